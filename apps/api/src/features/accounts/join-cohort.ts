@@ -1,0 +1,174 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type * as z from 'zod/mini';
+import {
+  accounts,
+  cohortCodes,
+  cohorts,
+  institutions,
+  memberships,
+  type Database,
+  type InstitutionDatabase,
+} from '@puente/database';
+import type { getJoin as getJoinEndpoint, join as joinEndpoint } from '@puente/schemas';
+import { learnerKeyOf, type Actor } from '../../actor.ts';
+import { audit } from '../../audit.ts';
+import type { Context } from '../../context.ts';
+import { Conflict, Invalid, NotFound, TooMany } from '../../errors.ts';
+import { enrol } from '../cohorts/enrol.ts';
+import { showCohort } from '../cohorts/show-cohorts.ts';
+import { addPeople } from '../people/add-people.ts';
+import { cleanOptional, cleanText } from '../people/clean-text.ts';
+import { hashPassword } from './password.ts';
+import { countUp, readCounter } from './sign-in-counters.ts';
+import { startSession } from './start-session.ts';
+
+type JoinView = z.output<(typeof getJoinEndpoint)['response']>;
+type Input = z.output<NonNullable<(typeof joinEndpoint)['body']>>;
+
+const triesAllowed = 30;
+const windowSeconds = 60;
+
+interface Place {
+  institutionId: string;
+  cohortId: string;
+}
+
+/**
+ * The cohort that a code opens. Only tries that fail count, thirty a minute: a whole class joins from one address
+ * with one code, and whoever guesses codes fails.
+ */
+const findPlace = async (database: Database, code: string, address: string, now: Date): Promise<Place> => {
+  const key = `join:${address}`;
+  await refuseTooMany(database, key, now);
+  const place = await database.asCodeBearer(code, async (db) => {
+    const [found] = await db
+      .select({ institutionId: cohortCodes.institutionId, cohortId: cohortCodes.cohortId })
+      .from(cohortCodes)
+      .where(and(eq(cohortCodes.code, code), isNull(cohortCodes.endedAt)));
+    return found;
+  });
+  if (
+    place &&
+    (await database.asInstitution(place.institutionId, (db) => isOver(db, place.cohortId, now))) === false
+  )
+    return place;
+  await database.asGlobal((db) => countUp(db, key, windowSeconds, now));
+  throw new NotFound('code');
+};
+
+const refuseTooMany = async (database: Database, key: string, now: Date): Promise<void> => {
+  const tries = await database.asGlobal((db) => readCounter(db, key, windowSeconds, now));
+  if (tries >= triesAllowed)
+    throw new TooMany('too_many_tries', 'Too many tries. Wait a minute, then try again.');
+};
+
+/** True once the cohort's last day has passed where the institution is. */
+const isOver = async (db: InstitutionDatabase, cohortId: string, now: Date): Promise<boolean> => {
+  const [cohort] = await db
+    .select({
+      over: sql<boolean>`${cohorts.endsOn} < (${now.toISOString()}::timestamptz at time zone ${institutions.timeZone})::date`,
+    })
+    .from(cohorts)
+    .innerJoin(institutions, eq(institutions.id, cohorts.institutionId))
+    .where(and(eq(cohorts.institutionId, db.institutionId), eq(cohorts.id, cohortId)));
+  return cohort?.over ?? true;
+};
+
+/** What a code opens, before anybody says who they are. */
+export const getJoin = async (
+  database: Database,
+  code: string,
+  address: string,
+  { catalogue, now }: Context,
+): Promise<JoinView> => {
+  const { institutionId, cohortId } = await findPlace(database, code, address, now);
+  return database.asInstitution(institutionId, async (db) => {
+    const cohort = await showCohort(db, cohortId, catalogue);
+    const [institution] = await db
+      .select({ name: institutions.name })
+      .from(institutions)
+      .where(eq(institutions.id, institutionId));
+    return {
+      code,
+      institutionName: institution!.name,
+      cohortName: cohort.name,
+      courseTitles: cohort.courses.map(({ title }) => title),
+      facultyNames: cohort.faculty,
+    };
+  });
+};
+
+/** Joins as somebody new, unconfirmed until a roster claims them, and signs in. */
+export const joinCohort = async (
+  database: Database,
+  code: string,
+  input: Input,
+  address: string,
+  now: Date,
+): Promise<Actor> => {
+  const { institutionId, cohortId } = await findPlace(database, code, address, now);
+  const givenNames = cleanText(input.givenNames);
+  const firstSurname = cleanText(input.firstSurname);
+  const wrong = (field: string, message: string) => new Invalid('invalid', message, [{ field, message }]);
+  if (!givenNames) throw wrong('givenNames', 'Write your given names.');
+  if (!firstSurname) throw wrong('firstSurname', 'Write your first surname.');
+  // Asking for one student code after another would tell which exist.
+  const key = `join:${code}/${address}`;
+  await refuseTooMany(database, key, now);
+  const passwordHash = await hashPassword(input.password);
+
+  const actor = await database.asInstitution(institutionId, async (db) => {
+    const person = {
+      role: 'student' as const,
+      givenNames,
+      firstSurname,
+      secondSurname: cleanOptional(input.secondSurname),
+      studentCode: input.studentCode,
+      documentKind: null,
+      documentNumber: null,
+      email: null,
+      campusId: null,
+      confirmed: false,
+    };
+    const [added] = (await addPeople(db, [person], now)) ?? [];
+    if (!added) return undefined;
+    const [account] = await db
+      .insert(accounts)
+      .values({ passwordHash, createdAt: now })
+      .returning({ id: accounts.id });
+    await db
+      .update(memberships)
+      .set({ accountId: account!.id })
+      .where(and(eq(memberships.institutionId, institutionId), eq(memberships.id, added.membershipId)));
+    await enrol(db, cohortId, [{ learnerKey: added.learnerKey!, confirmed: false }], now);
+    const joined = await startSession(db, added.membershipId, account!.id, now);
+    await audit(db, joined, now, { act: 'cohort.join', subjectKind: 'cohort', subjectId: cohortId });
+    return joined;
+  });
+  if (actor) return actor;
+  await database.asGlobal((db) => countUp(db, key, windowSeconds, now));
+  const message = 'Sign in with this student code, or ask the office.';
+  throw new Conflict('student_code_taken', message, [{ field: 'studentCode', message }]);
+};
+
+/** A student who is signed in joins one more cohort of the same institution. */
+export const joinSignedIn = async (
+  database: Database,
+  actor: Actor,
+  code: string,
+  address: string,
+  now: Date,
+): Promise<{ cohortId: string; cohortName: string }> => {
+  const learnerKey = learnerKeyOf(actor);
+  const { institutionId, cohortId } = await findPlace(database, code, address, now);
+  if (institutionId !== actor.institutionId) throw new NotFound('code');
+  return database.asInstitution(institutionId, async (db) => {
+    const [cohort] = await db
+      .select({ name: cohorts.name })
+      .from(cohorts)
+      .where(and(eq(cohorts.institutionId, institutionId), eq(cohorts.id, cohortId)));
+    await enrol(db, cohortId, [{ learnerKey, confirmed: false }], now);
+    await audit(db, actor, now, { act: 'cohort.join', subjectKind: 'cohort', subjectId: cohortId });
+    return { cohortId, cohortName: cohort!.name };
+  });
+};

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestApp, testPassword, type TestApp } from '../../testing.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await createTestApp();
+});
+afterAll(() => t.close());
+
+const cookiesOf = (response: { cookies: { name: string; value: string }[] }) =>
+  Object.fromEntries(response.cookies.map(({ name, value }) => [name, value]));
+
+test('a person signs in with e-mail and password, and the session says who they are', async () => {
+  const signedIn = await t.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { email: 'Student@HOME.example', password: testPassword },
+  });
+  expect(signedIn.statusCode, signedIn.body).toBe(200);
+  expect(signedIn.json()).toMatchObject({ role: 'student', fullName: 'Rosa María Ñahui Quispe' });
+  expect(signedIn.cookies.every((cookie) => cookie.httpOnly && cookie.sameSite === 'Lax')).toBe(true);
+  const me = await t.app.inject({ url: '/api/session', cookies: cookiesOf(signedIn) });
+  expect(me.json()).toEqual(signedIn.json());
+});
+
+test('a student signs in with institution, student code and password', async () => {
+  const response = await t.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: {
+      institution: 'home',
+      studentCode: t.people.student!.studentCode!.toLowerCase(),
+      password: testPassword,
+    },
+  });
+  expect(response.statusCode, response.body).toBe(200);
+});
+
+test('a wrong password and an unknown account get the same answer', async () => {
+  const attempt = (email: string) =>
+    t.app.inject({ method: 'POST', url: '/api/session', payload: { email, password: 'not this one' } });
+  const [known, unknown] = [await attempt('classmate@home.example'), await attempt('nobody@home.example')];
+  expect(known.statusCode).toBe(401);
+  expect(unknown.body).toBe(known.body);
+});
+
+test('the eleventh try at one account within fifteen minutes is refused, and another account is not', async () => {
+  const attempt = (email: string, password: string) =>
+    t.app.inject({ method: 'POST', url: '/api/session', payload: { email, password } });
+  for (let tries = 0; tries < 10; tries++)
+    expect((await attempt('outsider@home.example', 'wrong')).statusCode).toBe(401);
+  expect((await attempt('outsider@home.example', testPassword)).statusCode).toBe(429);
+  expect((await attempt('student@home.example', testPassword)).statusCode).toBe(200);
+});
+
+test('a refresh whose reply was lost gets the same successor within 60 s; older reuse ends the session', async () => {
+  const signedIn = await t.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { email: 'staff@home.example', password: testPassword },
+  });
+  const first = cookiesOf(signedIn);
+  const refresh = (cookies: Record<string, string>) =>
+    t.app.inject({ method: 'POST', url: '/api/session/refresh', cookies });
+  const second = cookiesOf(await refresh(first));
+  t.clock.now = new Date(t.clock.now.getTime() + 30_000);
+  const repeated = cookiesOf(await refresh(first));
+  expect(repeated.puente_refresh).toBe(second.puente_refresh);
+  const third = await refresh(second);
+  expect(third.statusCode).toBe(200);
+  expect((await refresh(first)).statusCode).toBe(401);
+  expect((await refresh(cookiesOf(third))).statusCode).toBe(401);
+});
+
+test('the repeat of a refresh after 60 s is taken for theft', async () => {
+  const signedIn = await t.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { email: 'admin@home.example', password: testPassword },
+  });
+  const first = cookiesOf(signedIn);
+  const refresh = (cookies: Record<string, string>) =>
+    t.app.inject({ method: 'POST', url: '/api/session/refresh', cookies });
+  await refresh(first);
+  t.clock.now = new Date(t.clock.now.getTime() + 61_000);
+  expect((await refresh(first)).statusCode).toBe(401);
+});
+
+test('an access token ends after ten minutes, and a forged one never begins', async () => {
+  const me = () => t.as('faculty')({ url: '/api/session' });
+  expect((await me()).statusCode).toBe(200);
+  const forged = t.app.jwt.sign({ rol: 'admin' }, { key: 'another key' });
+  expect((await t.app.inject({ url: '/api/session', cookies: { puente_access: forged } })).statusCode).toBe(
+    401,
+  );
+});
+
+test("another site's page cannot sign anybody in or out", async () => {
+  for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+    const response = await t.app.inject({ method: 'DELETE', url: '/api/session', headers });
+    expect(response.statusCode).toBe(403);
+  }
+});

@@ -1,0 +1,93 @@
+import { and, count, eq, inArray, ne } from 'drizzle-orm';
+import { optionOrder, publicItem, scoreResponse, type Answerable } from '@puente/content/server';
+import { type attempts, responses, type InstitutionDatabase } from '@puente/database';
+import type { Attempt, ShownItem } from '@puente/schemas';
+import type { Catalogue } from '../../catalogue.ts';
+import type { Context } from '../../context.ts';
+import { guessProbabilityOf } from './guess-probability.ts';
+import { answeredAtOf } from './answered-at.ts';
+
+export type AttemptRow = typeof attempts.$inferSelect;
+
+/** What a person sees who asks for their own attempt. */
+export const showAttempt = async (
+  db: InstitutionDatabase,
+  attempt: AttemptRow,
+  { catalogue, now }: Context,
+): Promise<Attempt> => {
+  const own = and(eq(responses.institutionId, db.institutionId), eq(responses.attemptId, attempt.id));
+  const rows = await db
+    .select()
+    .from(responses)
+    .where(own)
+    .orderBy(responses.lease, responses.deviceSequence, responses.receivedAt);
+  const met = await db
+    .select({ itemId: responses.itemId, times: count() })
+    .from(responses)
+    .where(
+      and(
+        eq(responses.institutionId, db.institutionId),
+        eq(responses.learnerKey, attempt.learnerKey),
+        inArray(responses.itemId, attempt.items),
+        ne(responses.attemptId, attempt.id),
+      ),
+    )
+    .groupBy(responses.itemId);
+  const latest = new Map(rows.map((row) => [row.itemId, row]));
+  const answers = attempt.kind === 'sitting' ? [...latest.values()] : firstPerItem(rows);
+  return {
+    id: attempt.id,
+    kind: attempt.kind,
+    courseId: attempt.courseId,
+    contentId: attempt.contentId,
+    wave: attempt.wave,
+    sittingId: attempt.sittingId,
+    language: attempt.language,
+    startedAt: attempt.startedAt.toISOString(),
+    closesAt: attempt.closesAt?.toISOString() ?? null,
+    finishedAt: attempt.finishedAt?.toISOString() ?? null,
+    lease: attempt.lease,
+    serverNow: now.toISOString(),
+    items: maySeeItems(attempt, now) ? attempt.items.map((id) => showItem(catalogue, attempt, id)) : [],
+    responses: answers.map((row) => ({
+      id: row.id,
+      itemId: row.itemId,
+      answer: row.answer,
+      confidenceLevel: row.confidenceLevel,
+      deviceSequence: row.deviceSequence,
+      answeredAt: answeredAtOf(row, attempt).toISOString(),
+      receivedAt: row.receivedAt.toISOString(),
+      fraction: attempt.kind === 'sitting' ? null : fractionOf(catalogue.items.get(row.itemId), row.answer),
+    })),
+    exposures: Object.fromEntries(met.map(({ itemId, times }) => [itemId, times])),
+    lastDeviceSequence: rows.reduce((last, row) => Math.max(last, row.deviceSequence), 0),
+  };
+};
+
+/** Assessment stems leave only inside an attempt that is still open. */
+const maySeeItems = (attempt: AttemptRow, now: Date): boolean =>
+  attempt.kind !== 'sitting' ||
+  (attempt.finishedAt === null && (attempt.closesAt === null || now <= attempt.closesAt));
+
+const showItem = (catalogue: Catalogue, attempt: AttemptRow, id: string): ShownItem => {
+  const item = catalogue.items.get(id);
+  if (!item) throw new Error(`The attempt ${attempt.id} holds an item that the courses no longer have`);
+  const order = item.kind === 'numeric' ? [] : optionOrder(attempt.seed, item);
+  const { contentHash, stem, question, options } = publicItem(item, attempt.language, order);
+  return { id, contentHash, stem, question, options, guess: guessProbabilityOf(item) };
+};
+
+const firstPerItem = <Row extends { itemId: string }>(rows: readonly Row[]): Row[] => {
+  const first = new Map<string, Row>();
+  for (const row of rows) if (!first.has(row.itemId)) first.set(row.itemId, row);
+  return [...first.values()];
+};
+
+const fractionOf = (item: Answerable | undefined, answer: string | string[]): number | null => {
+  if (!item) return null;
+  try {
+    return scoreResponse(item, answer);
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,87 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod/mini';
+import { attempts, type InstitutionDatabase } from '@puente/database';
+import type { Attempt, startPractice as endpoint } from '@puente/schemas';
+import { learnerKeyOf, type Actor } from '../../actor.ts';
+import type { Context } from '../../context.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../errors.ts';
+import { choosePracticeItems } from './choose-practice-items.ts';
+import { findEnrolment } from './find-enrolment.ts';
+import { listLearnerHistory } from './learner-history.ts';
+import { showAttempt } from './show-attempt.ts';
+
+type Input = z.output<NonNullable<(typeof endpoint)['body']>>;
+
+const usualSize = 12;
+
+/** Starts a practice or a case under an id that the device made; the same call again finds it. */
+export const startPractice = async (
+  db: InstitutionDatabase,
+  actor: Actor,
+  attemptId: string,
+  input: Input,
+  context: Context,
+): Promise<Attempt> => {
+  const learnerKey = learnerKeyOf(actor);
+  const enrolment = await findEnrolment(db, learnerKey, input.courseId);
+  if (!enrolment) throw new Forbidden('not_enrolled', 'You are not enrolled in this course.');
+  const items =
+    input.kind === 'case' ? decisionsOf(input, context) : await practiceItems(db, learnerKey, input, context);
+  await db
+    .insert(attempts)
+    .values({
+      institutionId: db.institutionId,
+      id: attemptId,
+      learnerKey,
+      kind: input.kind,
+      courseId: input.courseId,
+      contentId: input.contentId,
+      cohortId: enrolment.cohortId,
+      language: input.language,
+      items,
+      seed: attemptId,
+      startedAt: context.now,
+    })
+    .onConflictDoNothing();
+  const [attempt] = await db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.institutionId, db.institutionId), eq(attempts.id, attemptId)));
+  if (!attempt || attempt.learnerKey !== learnerKey) throw new NotFound('attempt');
+  if (attempt.kind !== input.kind || attempt.contentId !== input.contentId) {
+    throw new Conflict('id_reused', 'This attempt id already names another attempt; make a new one.');
+  }
+  return showAttempt(db, attempt, context);
+};
+
+const decisionsOf = (input: Input, { catalogue }: Context): string[] => {
+  const found = catalogue.cases.get(input.contentId);
+  if (!found || found.courseId !== input.courseId) throw new NotFound('case');
+  return found.stages.flatMap((stage) => (stage.decision ? [stage.decision.id] : []));
+};
+
+const practiceItems = async (
+  db: InstitutionDatabase,
+  learnerKey: string,
+  input: Input,
+  { catalogue }: Context,
+): Promise<string[]> => {
+  const module = catalogue.getModule(input.courseId, input.contentId);
+  if (input.items) {
+    const known = new Set(module.practice.map((item) => item.id));
+    const index = input.items.findIndex((id) => !known.has(id));
+    if (index >= 0)
+      throw new Invalid('invalid', 'Not a practice item of this module.', [
+        { field: `items.${index}`, message: 'Not a practice item of this module.' },
+      ]);
+    return [...new Set(input.items)];
+  }
+  const checks = new Set(module.lessons.flatMap((lesson) => lesson.checks));
+  return choosePracticeItems({
+    items: module.practice.filter((item) => !checks.has(item.id)),
+    concepts: module.concepts,
+    history: await listLearnerHistory(db, catalogue, learnerKey, input.courseId),
+    size: input.size ?? usualSize,
+    first: input.concept,
+  });
+};

@@ -1,0 +1,45 @@
+import { and, eq, exists } from 'drizzle-orm';
+import { cohortCourses, cohortFaculty, cohorts, type InstitutionDatabase } from '@puente/database';
+import type { Actor } from '../../actor.ts';
+import { NotFound } from '../../errors.ts';
+
+export type Cohort = typeof cohorts.$inferSelect & { courseIds: string[] };
+
+/**
+ * The cohort, if this person works with it: faculty with those they teach, staff and administrators with every
+ * one of their institution. To anybody else there is no such cohort.
+ */
+export const getCohortFor = async (
+  db: InstitutionDatabase,
+  actor: Pick<Actor, 'role' | 'membershipId'>,
+  cohortId: string,
+): Promise<Cohort> => {
+  if (actor.role === 'student') throw new NotFound('cohort');
+  const teaches = db
+    .select({ membershipId: cohortFaculty.membershipId })
+    .from(cohortFaculty)
+    .where(
+      and(
+        eq(cohortFaculty.institutionId, cohorts.institutionId),
+        eq(cohortFaculty.cohortId, cohorts.id),
+        eq(cohortFaculty.membershipId, actor.membershipId),
+      ),
+    );
+  const [cohort] = await db
+    .select()
+    .from(cohorts)
+    .where(
+      and(
+        eq(cohorts.institutionId, db.institutionId),
+        eq(cohorts.id, cohortId),
+        actor.role === 'faculty' ? exists(teaches) : undefined,
+      ),
+    );
+  if (!cohort) throw new NotFound('cohort');
+  const courses = await db
+    .select({ courseId: cohortCourses.courseId })
+    .from(cohortCourses)
+    .where(and(eq(cohortCourses.institutionId, db.institutionId), eq(cohortCourses.cohortId, cohortId)))
+    .orderBy(cohortCourses.courseId);
+  return { ...cohort, courseIds: courses.map(({ courseId }) => courseId) };
+};

@@ -1,0 +1,103 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { cohortCourses, enrolments, type InstitutionDatabase } from '@puente/database';
+import type { Language, Today } from '@puente/schemas';
+import { learnerKeyOf, type Actor } from '../../actor.ts';
+import type { Context } from '../../context.ts';
+import { byConcept, findWaitingEspejismo } from '../attempts/concept-state.ts';
+import { listStandings } from '../selection/list-standings.ts';
+import { listOwnSittings } from '../sittings/list-own-sittings.ts';
+import { getProgress } from './course-progress.ts';
+import { nextStep, stepsOf } from './next-step.ts';
+import { showModule } from './show-course.ts';
+
+/** The day's page of a student. */
+export const getToday = async (
+  db: InstitutionDatabase,
+  actor: Actor,
+  language: Language,
+  context: Context,
+): Promise<Today> => {
+  const learnerKey = learnerKeyOf(actor);
+  const { catalogue, now } = context;
+  const taken = await db
+    .selectDistinct({ courseId: cohortCourses.courseId })
+    .from(enrolments)
+    .innerJoin(
+      cohortCourses,
+      and(
+        eq(cohortCourses.institutionId, enrolments.institutionId),
+        eq(cohortCourses.cohortId, enrolments.cohortId),
+      ),
+    )
+    .where(
+      and(
+        eq(enrolments.institutionId, db.institutionId),
+        eq(enrolments.learnerKey, learnerKey),
+        isNull(enrolments.leftAt),
+      ),
+    )
+    .orderBy(asc(cohortCourses.courseId));
+  const takenIds = new Set(taken.map(({ courseId }) => courseId));
+  const courses = catalogue.courses.filter((course) => takenIds.has(course.id));
+  const progress = await getProgress(db, catalogue, learnerKey);
+  const sittings = await listOwnSittings(db, learnerKey, language, context);
+  const standings = await listStandings(db, actor);
+
+  const modules = courses.flatMap((course) =>
+    course.modules
+      .filter((module) => module.status === 'open')
+      .map((module) => ({ ...showModule(catalogue, module, progress, language), courseId: course.id })),
+  );
+  const espejismos = [...byConcept(progress.history)]
+    .flatMap(([conceptId, entries]) => {
+      const concept = catalogue.concepts.get(conceptId);
+      const waiting = findWaitingEspejismo(entries);
+      if (!waiting || !concept?.moduleId || !takenIds.has(concept.courseId)) return [];
+      return [
+        {
+          courseId: concept.courseId,
+          moduleId: concept.moduleId,
+          conceptId,
+          title: concept.title[language],
+          since: waiting.answeredAt.toISOString(),
+        },
+      ];
+    })
+    .sort((a, b) => (a.since < b.since ? -1 : 1));
+  const checks = new Set([...catalogue.lessons.values()].flatMap((lesson) => lesson.checks));
+  const next = nextStep({
+    sittings,
+    progress,
+    modules,
+    espejismos,
+    titleOf: (kind, id) =>
+      kind === 'case' ? catalogue.cases.get(id)?.title[language] : catalogue.modules.get(id)?.title[language],
+    isCheck: (itemId) => checks.has(itemId),
+    language,
+    now,
+  });
+  const inHand =
+    modules.find((module) => 'moduleId' in next && module.id === next.moduleId) ??
+    modules.find((module) => {
+      const { done, steps } = stepsOf(module);
+      return done < steps;
+    }) ??
+    modules.at(-1) ??
+    null;
+  return {
+    next,
+    module: inHand,
+    courses: courses.map((course) => {
+      const own = modules.filter((module) => module.courseId === course.id).map(stepsOf);
+      return {
+        id: course.id,
+        title: course.title[language],
+        stepsDone: own.reduce((sum, { done }) => sum + done, 0),
+        steps: own.reduce((sum, { steps }) => sum + steps, 0),
+      };
+    }),
+    espejismos,
+    sittings,
+    standings,
+  };
+};

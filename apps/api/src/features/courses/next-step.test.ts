@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import type { ModuleMap, OwnSitting } from '@puente/schemas';
+import { nextStep } from './next-step.ts';
+
+const now = new Date('2026-03-16T15:00:00Z');
+const module: ModuleMap & { courseId: string } = {
+  courseId: 'c',
+  id: 'm',
+  status: 'open',
+  title: 'Module',
+  patientName: 'Rosa',
+  headline: '',
+  facts: '',
+  presentation: '',
+  question: '',
+  concepts: [{ id: 'k', title: 'K', state: 'missing' }],
+  lessons: [
+    { id: 'l1', title: 'One', minutes: 10, finished: true },
+    { id: 'l2', title: 'Two', minutes: 10, finished: false },
+  ],
+  case: { id: 'case', title: 'Case', minutes: 12, finished: false },
+  practice: { items: 3, met: 0 },
+};
+const sitting = (over: Partial<OwnSitting>): OwnSitting => ({
+  id: '0198f000-0000-7000-8000-000000000001',
+  courseId: 'c',
+  courseTitle: 'C',
+  wave: 'opening',
+  state: 'open',
+  opensAt: '2026-03-01T00:00:00Z',
+  closesAt: '2026-03-30T00:00:00Z',
+  durationMinutes: null,
+  items: 20,
+  attemptId: null,
+  attemptState: 'none',
+  ...over,
+});
+const facts = {
+  sittings: [],
+  progress: { unfinished: [], history: [] },
+  modules: [module],
+  espejismos: [],
+  titleOf: () => 'Title',
+  isCheck: () => false,
+  language: 'es' as const,
+  now,
+};
+const begun = {
+  id: 'a1',
+  kind: 'practice' as const,
+  courseId: 'c',
+  contentId: 'm',
+  items: ['i1', 'i2'],
+  startedAt: new Date('2026-03-16T14:00:00Z'),
+};
+const answered = {
+  attemptId: 'a1',
+  itemId: 'i1',
+  concepts: ['k'],
+  answer: 'o',
+  fraction: 1,
+  confidenceLevel: 2,
+  confidence: 0.7,
+  answeredAt: now,
+};
+
+test('the first lesson that is not finished comes next', () => {
+  expect(nextStep(facts)).toMatchObject({ kind: 'lesson', lessonId: 'l2' });
+});
+
+test('an open sitting comes before everything, a finished one does not come', () => {
+  const unfinished = { unfinished: [begun], history: [answered] };
+  expect(nextStep({ ...facts, progress: unfinished, sittings: [sitting({})] })).toMatchObject({
+    kind: 'sitting',
+  });
+  expect(nextStep({ ...facts, sittings: [sitting({ attemptState: 'finished' })] })).toMatchObject({
+    kind: 'lesson',
+  });
+});
+
+test('a sitting counts from 24 hours before it opens', () => {
+  const soon = sitting({ state: 'prepared', opensAt: '2026-03-17T14:00:00Z' });
+  const later = sitting({ state: 'prepared', opensAt: '2026-03-17T16:00:00Z' });
+  expect(nextStep({ ...facts, sittings: [soon] }).kind).toBe('sitting');
+  expect(nextStep({ ...facts, sittings: [later] }).kind).toBe('lesson');
+});
+
+test('unfinished work comes before an espejismo, and that before the lesson', () => {
+  const espejismos = [{ courseId: 'c', moduleId: 'm', conceptId: 'k', title: 'K' }];
+  expect(
+    nextStep({ ...facts, espejismos, progress: { unfinished: [begun], history: [answered] } }).kind,
+  ).toBe('attempt');
+  expect(nextStep({ ...facts, espejismos }).kind).toBe('espejismo');
+});
+
+test('the checks of a lesson go on in the lesson, and are no unfinished practice', () => {
+  const progress = { unfinished: [begun], history: [answered] };
+  expect(nextStep({ ...facts, progress, isCheck: () => true })).toMatchObject({
+    kind: 'lesson',
+    lessonId: 'l2',
+  });
+});
+
+test('after the lessons come practice and case, and then nothing', () => {
+  const read = { ...module, lessons: module.lessons.map((lesson) => ({ ...lesson, finished: true })) };
+  expect(nextStep({ ...facts, modules: [read] }).kind).toBe('practice');
+  const practised = { ...read, concepts: [{ id: 'k', title: 'K', state: 'laid' as const }] };
+  expect(nextStep({ ...facts, modules: [practised] }).kind).toBe('case');
+  expect(
+    nextStep({ ...facts, modules: [{ ...practised, case: { ...practised.case!, finished: true } }] }).kind,
+  ).toBe('done');
+});

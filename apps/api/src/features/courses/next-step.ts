@@ -1,0 +1,107 @@
+import type { Language, ModuleMap, NextStep, OwnSitting } from '@puente/schemas';
+import type { Progress } from './course-progress.ts';
+
+interface Facts {
+  sittings: readonly OwnSitting[];
+  progress: Pick<Progress, 'unfinished' | 'history'>;
+  /** Open modules of the learner's courses, in order. */
+  modules: readonly (ModuleMap & { courseId: string })[];
+  espejismos: readonly { courseId: string; moduleId: string; conceptId: string; title: string }[];
+  titleOf: (kind: 'practice' | 'case', contentId: string) => string | undefined;
+  /** Asked inside a lesson, which is where they go on. */
+  isCheck: (itemId: string) => boolean;
+  language: Language;
+  now: Date;
+}
+
+const dayMs = 24 * 3_600_000;
+const practiceMinutes = 10;
+
+/**
+ * What comes next: a sitting that is open or opens within 24 hours, unfinished work, an espejismo that waits,
+ * then lesson by lesson, practice and case of the first module that is not done.
+ */
+export const nextStep = ({
+  sittings,
+  progress,
+  modules,
+  espejismos,
+  titleOf,
+  isCheck,
+  now,
+}: Facts): NextStep => {
+  const sitting = sittings.find(
+    (candidate) =>
+      (candidate.attemptState === 'none' || candidate.attemptState === 'running') &&
+      (candidate.state === 'open' ||
+        (candidate.state === 'prepared' && new Date(candidate.opensAt).getTime() - now.getTime() < dayMs)),
+  );
+  if (sitting) return { kind: 'sitting', sitting };
+
+  for (const attempt of progress.unfinished) {
+    const title = titleOf(attempt.kind, attempt.contentId);
+    const answered = new Set(
+      progress.history.filter((entry) => entry.attemptId === attempt.id).map((entry) => entry.itemId),
+    ).size;
+    const recent = now.getTime() - attempt.startedAt.getTime() < 7 * dayMs;
+    const begun = answered > 0 && (attempt.kind === 'case' || answered < attempt.items.length);
+    if (!title || !recent || !begun || attempt.items.every(isCheck)) continue;
+    const { id, kind, courseId, contentId, items } = attempt;
+    return {
+      kind: 'attempt',
+      attemptId: id,
+      attemptKind: kind,
+      courseId,
+      contentId,
+      title,
+      answered,
+      items: items.length,
+    };
+  }
+
+  const [espejismo] = espejismos;
+  if (espejismo) {
+    const { courseId, moduleId, conceptId, title } = espejismo;
+    return { kind: 'espejismo', courseId, moduleId, conceptId, title };
+  }
+
+  for (const module of modules) {
+    const { courseId, id: moduleId } = module;
+    const lesson = module.lessons.find((candidate) => !candidate.finished);
+    if (lesson)
+      return {
+        kind: 'lesson',
+        courseId,
+        moduleId,
+        lessonId: lesson.id,
+        title: lesson.title,
+        minutes: lesson.minutes,
+      };
+    if (!practiceDone(module))
+      return { kind: 'practice', courseId, moduleId, title: module.title, minutes: practiceMinutes };
+    if (module.case && !module.case.finished) {
+      return {
+        kind: 'case',
+        courseId,
+        moduleId,
+        caseId: module.case.id,
+        title: module.case.title,
+        minutes: module.case.minutes,
+      };
+    }
+  }
+  return { kind: 'done' };
+};
+
+/** A module's practice counts as done once every plank of its bridge lies. */
+export const practiceDone = (module: Pick<ModuleMap, 'concepts'>): boolean =>
+  module.concepts.every((concept) => concept.state === 'laid' || concept.state === 'gold');
+
+export const stepsOf = (module: ModuleMap): { done: number; steps: number } => {
+  const steps = [
+    ...module.lessons.map((lesson) => lesson.finished),
+    practiceDone(module),
+    ...(module.case ? [module.case.finished] : []),
+  ];
+  return { done: steps.filter(Boolean).length, steps: steps.length };
+};

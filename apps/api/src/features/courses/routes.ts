@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import * as api from '@puente/schemas';
+import { route } from '../../route.ts';
+import { getProgress, noProgress } from './course-progress.ts';
+import { finishLesson } from './finish-lesson.ts';
+import { getModulePackage } from './get-module-package.ts';
+import { getToday } from './get-today.ts';
+import { showCourse } from './show-course.ts';
+
+/** For everybody of the institution. */
+export const courseRoutes = (app: FastifyInstance): void => {
+  route(app, api.listCourses, async (_db, _actor, { context }) => ({
+    courses: context.catalogue.courses.map(({ id, title, modules }) => ({
+      id,
+      title,
+      modules: modules.length,
+      openModules: modules.filter(({ status }) => status === 'open').length,
+    })),
+  }));
+  route(app, api.getCourse, async (db, actor, { params, query, context }) => {
+    const progress = actor.learnerKey
+      ? await getProgress(db, context.catalogue, actor.learnerKey)
+      : noProgress();
+    return showCourse(context.catalogue, params.courseId, progress, query.language);
+  });
+};
+
+/** Keys included: the verb looks who is enrolled or teaches. */
+export const modulePackageRoutes = (app: FastifyInstance): void => {
+  route(app, api.getModulePackage, (db, actor, { params, query, context }) =>
+    getModulePackage(db, actor, params, query.language, context),
+  );
+};
+
+/** For students. */
+export const learningRoutes = (app: FastifyInstance): void => {
+  route(app, api.getToday, (db, actor, { query, context }) => getToday(db, actor, query.language, context));
+  route(app, api.finishLesson, (db, actor, { params, body, context }) =>
+    finishLesson(db, actor, { ...params, ...body }, context),
+  );
+};

@@ -1,0 +1,71 @@
+import type { CourseMap, Language, ModuleMap } from '@puente/schemas';
+import type { Catalogue } from '../../catalogue.ts';
+import { byConcept, conceptState } from '../attempts/concept-state.ts';
+import type { Progress } from './course-progress.ts';
+
+type Course = Catalogue['courses'][number];
+type Module = Course['modules'][number];
+
+/** A module as its student sees it from outside: patient, bridge, steps. */
+export const showModule = (
+  catalogue: Catalogue,
+  module: Module,
+  progress: Progress,
+  language: Language,
+): ModuleMap => {
+  const groups = byConcept(progress.history);
+  const open = module.status === 'open' ? module : undefined;
+  const met = new Set(progress.history.map((entry) => entry.itemId));
+  return {
+    id: module.id,
+    status: module.status,
+    title: module.title[language],
+    patientName: module.patient.name,
+    headline: module.patient.headline[language],
+    facts: module.patient.facts[language],
+    presentation: module.patient.presentation[language],
+    question: module.patient.question[language],
+    concepts: module.concepts.map((id) => ({
+      id,
+      title: catalogue.concepts.get(id)?.title[language] ?? id,
+      state: conceptState(groups.get(id) ?? []),
+    })),
+    lessons: (open?.lessons ?? []).map((lesson) => ({
+      id: lesson.id,
+      title: lesson.title[language],
+      minutes: lesson.minutes,
+      finished: progress.finishedLessons.has(lesson.id),
+    })),
+    case: open?.case
+      ? {
+          id: open.case.id,
+          title: open.case.title[language],
+          minutes: open.case.minutes,
+          finished: progress.finishedCases.has(open.case.id),
+        }
+      : null,
+    practice: {
+      items: open?.practice.length ?? 0,
+      met: open?.practice.filter((item) => met.has(item.id)).length ?? 0,
+    },
+  };
+};
+
+export const showCourse = (
+  catalogue: Catalogue,
+  courseId: string,
+  progress: Progress,
+  language: Language,
+): CourseMap => {
+  const course = catalogue.getCourse(courseId);
+  const open = course.modules.find((module) => module.status === 'open');
+  return {
+    id: course.id,
+    title: course.title[language],
+    summary: course.summary[language],
+    objectives: course.objectives.map(({ id, text }) => ({ id, text: text[language] })),
+    modules: course.modules.map((module) => showModule(catalogue, module, progress, language)),
+    sourcesNotConsulted: course.sources.filter((source) => !source.consulted).length,
+    reviewStatus: open?.status === 'open' ? open.review.status : 'awaiting clinical review',
+  };
+};

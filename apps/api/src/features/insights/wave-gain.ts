@@ -1,0 +1,217 @@
+import {
+  confidenceGain,
+  hakeGain,
+  knowledgeGain,
+  matchedFlow,
+  minimums,
+  retestEffect,
+  type Change,
+  type ConfidenceSummary,
+} from '@puente/measurement';
+import type { ConfidenceFigures, Flow, Gain, KnowledgeFigures } from '@puente/schemas';
+import { effectSizeOf } from './effect-size.ts';
+
+/** One learner's finished form in one wave. */
+export interface WaveRecord {
+  learnerKey: string;
+  form: string;
+  /** Per cent of the form's items, 0–100; what was not answered is wrong. */
+  score: number;
+  /** The same without the anchors; null where the form has no other items. */
+  scoreWithoutAnchors: number | null;
+  /** Over the items answered: without an answer there is no confidence. */
+  confidence: ConfidenceSummary;
+}
+
+interface Waves {
+  enrolled: readonly string[];
+  opening: readonly WaveRecord[];
+  closing: readonly WaveRecord[];
+  unfinished: { opening: number; closing: number };
+  /** Whether the forms share items. */
+  anchored: boolean;
+}
+
+interface Pair {
+  learnerKey: string;
+  order: string;
+  opening: WaveRecord;
+  closing: WaveRecord;
+}
+
+/** A group's gain in knowledge and in confidence, side by side, with the flow of people behind it. Pure. */
+export const waveGain = ({ enrolled, opening, closing, unfinished, anchored }: Waves): Gain => {
+  const pairs = matchedPairs(opening, closing);
+  const balanced = balancedPairs(pairs);
+  const reason = pairs.length < minimums.gainPairs ? 'pairs' : 'orders';
+  const knowledge = knowledgeFigures(balanced, reason, (record) => record.score);
+  const withoutAnchors = anchored
+    ? knowledgeFigures(balanced, reason, (record) => record.scoreWithoutAnchors)
+    : null;
+  return {
+    flow: flowOf(
+      enrolled,
+      opening,
+      closing,
+      unfinished,
+      knowledge.tooLittle ? undefined : knowledge.difference,
+    ),
+    knowledge,
+    confidence: confidenceFigures(balanced, reason),
+    withoutAnchors,
+    retestEffect: withoutAnchors && !withoutAnchors.tooLittle ? retestOf(balanced) : null,
+  };
+};
+
+/** What meeting the anchors a second time adds. */
+const retestOf = (pairs: readonly Pair[]): number =>
+  retestEffect(
+    pairs.flatMap(({ order, opening, closing }) => {
+      const [pre, post] = [opening.scoreWithoutAnchors, closing.scoreWithoutAnchors];
+      return pre === null || post === null
+        ? []
+        : [{ order, withAnchors: closing.score - opening.score, withoutAnchors: post - pre }];
+    }),
+  ).gain;
+
+export const matchedPairs = (opening: readonly WaveRecord[], closing: readonly WaveRecord[]): Pair[] => {
+  const closingOf = new Map(closing.map((record) => [record.learnerKey, record]));
+  return opening.flatMap((before) => {
+    const after = closingOf.get(before.learnerKey);
+    return after
+      ? [
+          {
+            learnerKey: before.learnerKey,
+            order: orderOf(before.form, after.form),
+            opening: before,
+            closing: after,
+          },
+        ]
+      : [];
+  });
+};
+
+const orderOf = (first: string, second: string): string => `${first} → ${second}`;
+
+/**
+ * The pairs of orders that stand against their reverse. Who met one form twice, or a third form as a repeater,
+ * would bring the difficulty of a form into the gain.
+ */
+const balancedPairs = (pairs: readonly Pair[]): Pair[] => {
+  const sizes = new Map<string, number>();
+  for (const { order } of pairs) sizes.set(order, (sizes.get(order) ?? 0) + 1);
+  const enough = (order: string) => (sizes.get(order) ?? 0) >= 2;
+  return pairs.filter(
+    ({ order, opening, closing }) =>
+      opening.form !== closing.form && enough(order) && enough(orderOf(closing.form, opening.form)),
+  );
+};
+
+const knowledgeFigures = (
+  pairs: readonly Pair[],
+  reason: 'pairs' | 'orders',
+  scoreOf: (record: WaveRecord) => number | null,
+): KnowledgeFigures => {
+  const scored = pairs.flatMap(({ order, opening, closing }) => {
+    const [pre, post] = [scoreOf(opening), scoreOf(closing)];
+    return pre === null || post === null ? [] : [{ order, pre, post }];
+  });
+  if (scored.length < minimums.gainPairs) return { tooLittle: true, n: scored.length, reason };
+  const gain = knowledgeGain(scored);
+  return {
+    tooLittle: false,
+    pairs: gain.pairs,
+    openingMean: gain.preMean,
+    closingMean: gain.postMean,
+    difference: gain.gain,
+    interval: gain.interval,
+    effectSize: effectSizeOf(scored),
+    normalizedGain: gain.preMean < 100 ? hakeGain(gain.preMean, gain.postMean, 100) : null,
+    orders: gain.orders.map((group) => ({ order: group.order, pairs: group.pairs, difference: group.gain })),
+  };
+};
+
+const confidenceFigures = (pairs: readonly Pair[], reason: 'pairs' | 'orders'): ConfidenceFigures => {
+  if (pairs.length < minimums.gainPairs) return { tooLittle: true, n: pairs.length, reason };
+  const gain = confidenceGain(
+    pairs.map(({ order, opening, closing }) => ({
+      order,
+      before: opening.confidence,
+      after: closing.confidence,
+    })),
+  );
+  const points = 100;
+  return {
+    tooLittle: false,
+    pairs: gain.pairs,
+    openingMean: gain.confidence.before * points,
+    closingMean: gain.confidence.after * points,
+    difference: gain.confidence.gain * points,
+    interval: scaled(gain.confidence.interval, points),
+    effectSize: effectSizeOf(
+      pairs.map(({ order, opening, closing }) => ({
+        order,
+        pre: opening.confidence.meanConfidence,
+        post: closing.confidence.meanConfidence,
+      })),
+    ),
+    accuracy: changeOf(gain.accuracy, points),
+    bias: changeOf(gain.bias, points),
+    brier: changeOf(gain.brier, 1),
+  };
+};
+
+const scaled = ([low, high]: [number, number], factor: number): [number, number] => [
+  low * factor,
+  high * factor,
+];
+const changeOf = (change: Change, factor: number) => ({
+  opening: change.before * factor,
+  closing: change.after * factor,
+  change: change.gain * factor,
+  interval: scaled(change.interval, factor),
+});
+
+const flowOf = (
+  enrolled: readonly string[],
+  opening: readonly WaveRecord[],
+  closing: readonly WaveRecord[],
+  unfinished: Flow['unfinished'],
+  gain: number | undefined,
+): Flow => {
+  if (opening.length === 0) {
+    return {
+      enrolled: enrolled.length,
+      opening: 0,
+      closing: closing.length,
+      pairs: 0,
+      left: 0,
+      matchedShare: null,
+      enoughMatched: false,
+      openingDifference: null,
+      boundIfLeaversGainedNothing: null,
+      unfinished,
+    };
+  }
+  const scores = (records: readonly WaveRecord[]) =>
+    records.map(({ learnerKey, score }) => ({ id: learnerKey, score }));
+  const flow = matchedFlow({
+    enrolled,
+    opening: scores(opening),
+    closing: scores(closing),
+    ...(gain !== undefined && { gain }),
+  });
+  return {
+    enrolled: flow.enrolled,
+    opening: flow.opening,
+    closing: flow.closing,
+    pairs: flow.pairs,
+    left: flow.left,
+    matchedShare: flow.matchedShare,
+    enoughMatched: flow.enoughMatched,
+    openingDifference: flow.openingDifference ?? null,
+    // Only beside the gain that it bounds.
+    boundIfLeaversGainedNothing: gain === undefined ? null : (flow.boundIfLeaversGainedNothing ?? null),
+    unfinished,
+  };
+};

@@ -1,0 +1,93 @@
+import { newId, shortlistEntries, snapshots, type InstitutionDatabase } from '@puente/database';
+import type { RoundDetail } from '@puente/schemas';
+import type { Actor } from '../../actor.ts';
+import { audit } from '../../audit.ts';
+import type { Context } from '../../context.ts';
+import { Conflict } from '../../errors.ts';
+import { collectEvidence } from './collect-evidence.ts';
+import { findSnapshot } from './find-snapshot.ts';
+import { getRoundRow, getSelectionRound } from './get-selection-round.ts';
+import { listRoundSittings } from './list-round-sittings.ts';
+import { rankInWorker } from './rank-in-worker.ts';
+import { reliabilityOf, type SnapshotFile } from './rules/selection-v0.ts';
+import { snapshotBytes } from './snapshot-bytes.ts';
+import { softwareCommit } from './software-commit.ts';
+
+const candidatesPerSeat = 2;
+const rowsAtOnce = 1000;
+
+/** Freezes a round's evidence, once, computes the shortlist from those bytes, and writes their hash to the audit log. */
+export const freezeSnapshot = async (
+  db: InstitutionDatabase,
+  actor: Actor,
+  roundId: string,
+  context: Context,
+): Promise<RoundDetail> => {
+  const round = await getRoundRow(db, roundId, true);
+  if (await findSnapshot(db, roundId)) {
+    throw new Conflict(
+      'already_frozen',
+      'This round is frozen: its evidence can be read, not replaced. Write a new round instead.',
+    );
+  }
+  const sittings = await listRoundSittings(db, context, roundId);
+  const open = sittings.find((sitting) => !sitting.settled);
+  if (open) {
+    throw new Conflict(
+      'sitting_open',
+      `The sitting of ${open.cohortName} (closes ${open.closesAt}) may still receive answers. Close it, wait for the last ones, and freeze then.`,
+    );
+  }
+  const file = await collectEvidence(db, context.catalogue, round, sittings);
+  requireEnough(file);
+  const { text, sha256 } = snapshotBytes(file);
+  const entries = await rankInWorker({ file: text, sha256 });
+
+  const { institutionId } = db;
+  const snapshotId = newId(context.now.getTime());
+  await db.insert(snapshots).values({
+    institutionId,
+    id: snapshotId,
+    roundId,
+    rule: file.format,
+    sha256,
+    file: text,
+    commit: softwareCommit(),
+    frozenAt: context.now,
+    frozenBy: actor.membershipId,
+  });
+  for (let from = 0; from < entries.length; from += rowsAtOnce) {
+    await db
+      .insert(shortlistEntries)
+      .values(
+        entries.slice(from, from + rowsAtOnce).map((entry) => ({ institutionId, snapshotId, ...entry })),
+      );
+  }
+  await audit(db, actor, context.now, {
+    act: 'selection_round.frozen',
+    subjectKind: 'selection_round',
+    subjectId: roundId,
+    detail: { snapshotId, sha256, candidates: entries.length, leftOut: file.leftOut.length },
+  });
+  return getSelectionRound(db, roundId, context);
+};
+
+const requireEnough = (file: SnapshotFile): void => {
+  const { seats } = file.policy;
+  const needed = candidatesPerSeat * seats;
+  if (file.candidates.length < needed) {
+    throw new Conflict(
+      'too_few_candidates',
+      `${file.candidates.length} candidates for ${seats} seats; at least ${needed} are needed. Write a round with fewer seats, or with more sittings.`,
+    );
+  }
+  try {
+    reliabilityOf(file);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Conflict(
+      'reliability_unknown',
+      `The answers say nothing that ranks people (${error.message}). Check the form's keys and that it was sat, then freeze.`,
+    );
+  }
+};

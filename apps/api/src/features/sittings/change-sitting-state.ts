@@ -1,0 +1,65 @@
+import { and, eq, gt, isNotNull } from 'drizzle-orm';
+import { attempts, sittings, type InstitutionDatabase } from '@puente/database';
+import type { Sitting } from '@puente/schemas';
+import type { Actor } from '../../actor.ts';
+import { audit } from '../../audit.ts';
+import type { Context } from '../../context.ts';
+import { Conflict, Forbidden, NotFound } from '../../errors.ts';
+import { getCohortFor } from '../cohorts/get-cohort-for.ts';
+import { showSittings } from './show-sittings.ts';
+import { sittingStateAt } from './sitting-state.ts';
+
+interface Change {
+  to: 'open' | 'closed' | 'released';
+  why?: string | undefined;
+}
+
+const from = { open: ['prepared'], closed: ['open'], released: ['closed'] } as const;
+
+/** Opens a sitting now, closes it now, or releases its results. */
+export const changeSittingState = async (
+  db: InstitutionDatabase,
+  actor: Actor,
+  sittingId: string,
+  { to, why }: Change,
+  context: Context,
+): Promise<Sitting> => {
+  const one = and(eq(sittings.institutionId, db.institutionId), eq(sittings.id, sittingId));
+  const [sitting] = await db.select().from(sittings).where(one).for('update');
+  if (!sitting) throw new NotFound('sitting');
+  await getCohortFor(db, actor, sitting.cohortId);
+  if (sitting.wave === 'selection' && actor.role !== 'staff')
+    throw new Forbidden('role', 'Only programme staff open the selection form.');
+  const state = sittingStateAt(sitting, context.now);
+  if (!(from[to] as readonly string[]).includes(state)) {
+    throw new Conflict('sitting_state', `A sitting that is ${state} cannot become ${to}.`);
+  }
+  const { now } = context;
+  const change =
+    to === 'open'
+      ? { opensAt: now, openedAt: now }
+      : to === 'closed'
+        ? { closesAt: now, closedAt: now }
+        : { closedAt: sitting.closedAt ?? sitting.closesAt, releasedAt: now };
+  await db.update(sittings).set(change).where(one);
+  if (to === 'closed') {
+    await db
+      .update(attempts)
+      .set({ closesAt: now })
+      .where(
+        and(
+          eq(attempts.institutionId, db.institutionId),
+          eq(attempts.sittingId, sittingId),
+          isNotNull(attempts.closesAt),
+          gt(attempts.closesAt, now),
+        ),
+      );
+  }
+  await audit(db, actor, now, {
+    act: `sitting.${to}`,
+    subjectKind: 'sitting',
+    subjectId: sittingId,
+    why: why ?? null,
+  });
+  return (await showSittings(db, eq(sittings.id, sittingId), context))[0]!;
+};

@@ -1,0 +1,384 @@
+import { institutions, newId } from '@puente/database';
+import type { InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSitting, startPractice, startSitting } from './features/attempts/testing.ts';
+import { listOperations } from './operations.testing.ts';
+import { createTestApp, type TestApp } from './testing.ts';
+
+/**
+ * Who may call what, on whose data: every route × every person, written by hand. `student` owns the attempt and is
+ * of the cohort that `faculty` teaches; `outsider` and `otherFaculty` are of the other cohort; `away…` are of
+ * another institution and ask for the home institution's things.
+ */
+const people = [
+  'nobody',
+  'student',
+  'classmate',
+  'outsider',
+  'faculty',
+  'otherFaculty',
+  'staff',
+  'admin',
+  'awayStudent',
+  'awayFaculty',
+  'awayStaff',
+  'awayAdmin',
+] as const;
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await createTestApp();
+  // Only a demonstration may select by a form whose keys are public.
+  await t.database.db.asGlobal((db) => db.update(institutions).set({ demonstration: true }));
+});
+afterAll(() => t.close());
+
+type Request = () => Promise<Omit<InjectOptions, 'method'>> | Omit<InjectOptions, 'method'>;
+interface Row {
+  route: string;
+  request: Request;
+  /** One status for each of `people`, in their order. */
+  outcomes: string;
+}
+
+const json = (payload: object) => ({ payload });
+const cohort =
+  (suffix = '', rest: object = {}): Request =>
+  () => ({ url: `/api/cohorts/${t.home.cohortId}${suffix}`, ...rest });
+const aCohort = {
+  name: '',
+  term: '2026-2',
+  courseIds: ['physiology'],
+  startsOn: '2026-08-01',
+  endsOn: '2026-12-20',
+};
+let serial = 0;
+
+const newRound = async (): Promise<string> => {
+  const sittingId = await openSitting(t, 'selection');
+  const answer = await t.as('staff')({
+    method: 'POST',
+    url: '/api/selection-rounds',
+    payload: { name: `Ronda ${++serial}`, seats: 1, reserves: 0, sittingIds: [sittingId] },
+  });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return answer.json().id ?? answer.json().round.id;
+};
+let unfrozen: string | undefined;
+const round =
+  (suffix = '', rest: object = {}): Request =>
+  async () => ({
+    url: `/api/selection-rounds/${(unfrozen ??= await newRound())}${suffix}`,
+    ...rest,
+  });
+
+let practice: string | undefined;
+const attempt =
+  (suffix = ''): Request =>
+  async () => ({
+    url: `/api/attempts/${(practice ??= (await startPractice(t, 'student')).id)}${suffix}`,
+  });
+const newSitting: Request = async () => ({
+  url: `/api/sittings/${await openSitting(t, 'closing')}/start`,
+  ...json({ language: 'es' }),
+});
+
+const csv = 'código;apellidos;nombres\r\nZZ999;Pérez Soto;Ana\r\n';
+const upload = { payload: csv, headers: { 'content-type': 'text/csv' } };
+
+const anybody = '200 200 200 200 200 200 200 200 200 200 200 200';
+const signedIn = '401 200 200 200 200 200 200 200 200 200 200 200';
+const everyStudent = '401 200 200 200 403 403 403 403 200 403 403 403';
+const ownOnly = '401 200 404 404 403 403 403 403 404 403 403 403';
+const cohortFaculty = '401 403 403 403 200 404 200 200 403 404 404 404';
+const administrators = '401 403 403 403 403 403 403 200 403 403 403 200';
+const officers = '401 403 403 403 403 403 200 200 403 403 200 200';
+const teachers = '401 403 403 403 200 200 200 200 403 200 200 200';
+const roundReaders = '401 403 403 403 403 403 200 200 403 403 404 404';
+
+const rows: Row[] = [
+  { route: 'GET /api/health', request: () => ({ url: '/api/health' }), outcomes: anybody },
+  {
+    route: 'POST /api/session',
+    request: () => ({ url: '/api/session', ...json({ email: 'x@y.example', password: 'wrong' }) }),
+    outcomes: '401 401 401 401 401 401 401 401 401 401 429 429',
+  },
+  { route: 'GET /api/session', request: () => ({ url: '/api/session' }), outcomes: signedIn },
+  { route: 'DELETE /api/session', request: () => ({ url: '/api/session' }), outcomes: anybody },
+  {
+    route: 'POST /api/session/refresh',
+    request: () => ({ url: '/api/session/refresh' }),
+    outcomes: '401 401 401 401 401 401 401 401 401 401 401 401',
+  },
+  {
+    route: 'POST /api/session/switch',
+    request: () => ({
+      url: '/api/session/switch',
+      ...json({ membershipId: t.people.student!.membershipId }),
+    }),
+    outcomes: '401 200 404 404 404 404 404 404 404 404 404 404',
+  },
+  {
+    route: 'POST /api/activation',
+    request: () => ({
+      url: '/api/activation',
+      ...json({ institution: 'home', studentCode: 'NOBODY', code: 'AAAA-BBBB', password: 'long enough' }),
+    }),
+    outcomes: '401 401 401 401 401 401 401 401 401 401 429 429',
+  },
+  {
+    route: 'GET /api/join/{code}',
+    request: () => ({ url: '/api/join/QQQQQQ' }),
+    outcomes: '404 404 404 404 404 404 404 404 404 404 404 404',
+  },
+  {
+    route: 'POST /api/join/{code}',
+    request: () => ({
+      url: '/api/join/QQQQQQ',
+      ...json({ givenNames: 'A', firstSurname: 'B', studentCode: 'J1', password: 'long enough' }),
+    }),
+    outcomes: '404 404 404 404 404 404 404 404 404 404 404 404',
+  },
+  {
+    route: 'POST /api/cohorts/join',
+    request: () => ({ url: '/api/cohorts/join', ...json({ code: 'QQQQQQ' }) }),
+    outcomes: '401 404 404 404 403 403 403 403 404 403 403 403',
+  },
+
+  { route: 'GET /api/courses', request: () => ({ url: '/api/courses' }), outcomes: signedIn },
+  {
+    route: 'GET /api/courses/{courseId}',
+    request: () => ({ url: '/api/courses/physiology?language=es' }),
+    outcomes: signedIn,
+  },
+  {
+    route: 'GET /api/courses/{courseId}/modules/{moduleId}/package',
+    request: () => ({ url: '/api/courses/physiology/modules/membrane-potential/package?language=es' }),
+    outcomes: '401 200 200 200 200 200 403 403 200 200 403 403',
+  },
+  { route: 'GET /api/today', request: () => ({ url: '/api/today?language=es' }), outcomes: everyStudent },
+  {
+    route: 'PUT /api/courses/{courseId}/lessons/{lessonId}/progress',
+    request: () => ({
+      url: '/api/courses/physiology/lessons/resting-membrane/progress',
+      ...json({ finished: false }),
+    }),
+    outcomes: everyStudent,
+  },
+  { route: 'GET /api/results', request: () => ({ url: '/api/results?language=es' }), outcomes: everyStudent },
+  {
+    route: 'PUT /api/attempts/{attemptId}',
+    request: () => ({
+      url: `/api/attempts/${newId()}`,
+      ...json({ kind: 'practice', courseId: 'physiology', contentId: 'membrane-potential', language: 'es' }),
+    }),
+    outcomes: everyStudent,
+  },
+  { route: 'GET /api/attempts/{attemptId}', request: attempt(), outcomes: ownOnly },
+  { route: 'GET /api/attempts/{attemptId}/receipts', request: attempt('/receipts'), outcomes: ownOnly },
+  { route: 'POST /api/attempts/{attemptId}/finish', request: attempt('/finish'), outcomes: ownOnly },
+  {
+    route: 'POST /api/responses',
+    request: () => ({ url: '/api/responses', ...json({ responses: [null] }) }),
+    outcomes: everyStudent,
+  },
+  {
+    route: 'GET /api/sittings/{sittingId}',
+    request: async () => ({ url: `/api/sittings/${await openSitting(t, 'closing')}?language=es` }),
+    outcomes: '401 200 200 404 403 403 403 403 404 403 403 403',
+  },
+  {
+    route: 'POST /api/sittings/{sittingId}/start',
+    request: newSitting,
+    outcomes: '401 200 200 404 403 403 403 403 404 403 403 403',
+  },
+  { route: 'GET /api/standings', request: () => ({ url: '/api/standings' }), outcomes: everyStudent },
+  {
+    route: 'GET /api/standings/{roundId}',
+    request: async () => ({ url: `/api/standings/${(unfrozen ??= await newRound())}?language=es` }),
+    outcomes: '401 404 404 404 403 403 403 403 404 403 403 403',
+  },
+
+  { route: 'GET /api/cohorts', request: () => ({ url: '/api/cohorts' }), outcomes: teachers },
+  {
+    route: 'POST /api/cohorts',
+    request: () => ({ url: '/api/cohorts', ...json({ ...aCohort, name: `Sección ${++serial}` }) }),
+    outcomes: teachers,
+  },
+  { route: 'GET /api/cohorts/{cohortId}', request: cohort(), outcomes: cohortFaculty },
+  { route: 'POST /api/cohorts/{cohortId}/code', request: cohort('/code'), outcomes: cohortFaculty },
+  { route: 'GET /api/cohorts/{cohortId}/students', request: cohort('/students'), outcomes: cohortFaculty },
+  {
+    route: 'PATCH /api/cohorts/{cohortId}/students/{membershipId}',
+    request: () => ({ url: `/api/cohorts/${t.home.cohortId}/students/${newId()}`, ...json({ leave: true }) }),
+    outcomes: '401 403 403 403 404 404 404 404 403 404 404 404',
+  },
+  {
+    route: 'GET /api/cohorts/{cohortId}/roster.csv',
+    request: cohort('/roster.csv'),
+    outcomes: cohortFaculty,
+  },
+  {
+    route: 'POST /api/cohorts/{cohortId}/roster',
+    request: cohort('/roster?dryRun=true', upload),
+    outcomes: cohortFaculty,
+  },
+  { route: 'GET /api/cohorts/{cohortId}/sittings', request: cohort('/sittings'), outcomes: cohortFaculty },
+  {
+    route: 'POST /api/cohorts/{cohortId}/sittings',
+    request: cohort(
+      '/sittings',
+      json({
+        courseId: 'physiology',
+        wave: 'closing',
+        opensAt: '2026-06-01T00:00:00Z',
+        closesAt: '2026-06-02T00:00:00Z',
+        durationMinutes: 20,
+      }),
+    ),
+    outcomes: cohortFaculty,
+  },
+  {
+    route: 'POST /api/sittings/{sittingId}/state',
+    request: async () => ({
+      url: `/api/sittings/${await openSitting(t, 'closing')}/state`,
+      ...json({ to: 'closed' }),
+    }),
+    outcomes: cohortFaculty,
+  },
+  {
+    route: 'GET /api/cohorts/{cohortId}/insights',
+    request: cohort('/insights?course=physiology'),
+    outcomes: cohortFaculty,
+  },
+  {
+    route: 'GET /api/cohorts/{cohortId}/items',
+    request: cohort('/items?course=physiology'),
+    outcomes: cohortFaculty,
+  },
+  {
+    route: 'GET /api/cohorts/{cohortId}/projection',
+    request: cohort('/projection?course=physiology'),
+    outcomes: cohortFaculty,
+  },
+  {
+    route: 'GET /api/cohorts/{cohortId}/items.csv',
+    request: cohort('/items.csv?course=physiology'),
+    outcomes: cohortFaculty,
+  },
+  {
+    route: 'GET /api/cohorts/{cohortId}/insights.csv',
+    request: cohort('/insights.csv?course=physiology'),
+    outcomes: cohortFaculty,
+  },
+
+  { route: 'GET /api/people', request: () => ({ url: '/api/people' }), outcomes: officers },
+  {
+    route: 'POST /api/people',
+    request: () => ({
+      url: '/api/people',
+      ...json({
+        role: 'faculty',
+        givenNames: 'Eva',
+        firstSurname: 'Luna',
+        email: `eva${++serial}@home.example`,
+      }),
+    }),
+    outcomes: administrators,
+  },
+  {
+    route: 'POST /api/people/import',
+    request: () => ({ url: '/api/people/import?dryRun=true', ...upload }),
+    outcomes: administrators,
+  },
+  { route: 'GET /api/campuses', request: () => ({ url: '/api/campuses' }), outcomes: teachers },
+  {
+    route: 'POST /api/campuses',
+    request: () => ({ url: '/api/campuses', ...json({ name: `Sede ${++serial}` }) }),
+    outcomes: administrators,
+  },
+  { route: 'GET /api/audit-log', request: () => ({ url: '/api/audit-log' }), outcomes: administrators },
+  {
+    route: 'POST /api/people/activation-codes',
+    request: () => ({ url: '/api/people/activation-codes', ...json({ membershipIds: [newId()] }) }),
+    outcomes: '401 403 403 403 403 403 404 404 403 403 404 404',
+  },
+
+  {
+    route: 'GET /api/selection-rounds',
+    request: () => ({ url: '/api/selection-rounds' }),
+    outcomes: officers,
+  },
+  {
+    route: 'POST /api/selection-rounds',
+    request: async () => ({
+      url: '/api/selection-rounds',
+      ...json({
+        name: `R ${++serial}`,
+        seats: 1,
+        reserves: 0,
+        sittingIds: [await openSitting(t, 'selection')],
+      }),
+    }),
+    outcomes: '401 403 403 403 403 403 200 403 403 403 400 403',
+  },
+  { route: 'GET /api/selection-rounds/{roundId}', request: round(), outcomes: roundReaders },
+  {
+    route: 'POST /api/selection-rounds/{roundId}/snapshot',
+    request: round('/snapshot', json({})),
+    outcomes: '401 403 403 403 403 403 409 403 403 403 404 403',
+  },
+  {
+    route: 'POST /api/selection-rounds/{roundId}/publish',
+    request: round('/publish', json({ why: 'Fin de la revisión' })),
+    outcomes: '401 403 403 403 403 403 409 403 403 403 404 403',
+  },
+  {
+    route: 'GET /api/selection-rounds/{roundId}/shortlist',
+    request: round('/shortlist'),
+    outcomes: '401 403 403 403 403 403 404 404 403 403 404 404',
+  },
+  {
+    route: 'GET /api/selection-rounds/{roundId}/shortlist.csv',
+    request: round('/shortlist.csv'),
+    outcomes: '401 403 403 403 403 403 404 404 403 403 404 404',
+  },
+  {
+    route: 'GET /api/selection-rounds/{roundId}/shortlist.xlsx',
+    request: round('/shortlist.xlsx'),
+    outcomes: '401 403 403 403 403 403 404 404 403 403 404 404',
+  },
+  {
+    route: 'GET /api/selection-rounds/{roundId}/snapshot.json',
+    request: round('/snapshot.json'),
+    outcomes: '401 403 403 403 403 403 404 404 403 403 404 404',
+  },
+];
+
+test('every route that the OpenAPI document has stands in the table, and the other way round', async () => {
+  const described = (await listOperations(t.app)).map(({ method, path }) => `${method} ${path}`).sort();
+  expect(rows.map(({ route }) => route).sort()).toEqual(described);
+});
+
+describe.each(rows)('$route', ({ route, request, outcomes }) => {
+  test('answers each person as the table says', async () => {
+    await startSittingOnce();
+    const method = route.split(' ')[0] as 'GET';
+    const answers: string[] = [];
+    for (const person of people) {
+      const call = { method, ...(await request()) };
+      const answer = person === 'nobody' ? await t.app.inject(call) : await t.as(person)(call);
+      answers.push(String(answer.statusCode));
+    }
+    expect(Object.fromEntries(people.map((person, index) => [person, answers[index]]))).toEqual(
+      Object.fromEntries(people.map((person, index) => [person, outcomes.split(' ')[index]])),
+    );
+  });
+});
+
+let started = false;
+const startSittingOnce = async () => {
+  if (started) return;
+  started = true;
+  await startSitting(t, 'student', await openSitting(t, 'opening'));
+};

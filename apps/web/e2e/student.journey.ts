@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { loadContent, readDirectory } from '../../../packages/content/src/server.ts';
+import { launchBrowser } from './browser.ts';
+import { desktop, phone, signIn, visit } from './people.ts';
+
+const address = inject('address');
+const { courses } = loadContent(readDirectory(join(import.meta.dirname, '../../../content')));
+const module = courses
+  .find(({ id }) => id === 'physiology')!
+  .modules.find(({ id }) => id === 'membrane-potential')!;
+if (module.status !== 'open') throw new Error('The journey needs an open module');
+
+/** Right options by their texts, as a person would know them. */
+const rightTexts = new Set([
+  ...module.practice.flatMap((item) =>
+    item.kind === 'single-best-answer'
+      ? item.options.filter(({ id }) => id === item.key).map(({ text }) => text.es)
+      : [],
+  ),
+  ...module.case!.stages.flatMap(({ decision }) =>
+    decision ? decision.options.filter(({ fraction }) => fraction === 1).map(({ text }) => text.es) : [],
+  ),
+]);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const answer = async (page: Page, how: 'right' | 'wrong' | 'first', level: number) => {
+  const form = page.locator('form:has(input[name=option])').first();
+  const labels = await form.locator('label:has(input[name=option])').allTextContents();
+  const place =
+    how === 'first' ? 0 : labels.findIndex((text) => rightTexts.has(text.trim()) === (how === 'right'));
+  expect(place, `${how} among ${labels.join(' | ')}`).toBeGreaterThanOrEqual(0);
+  await form.locator('label:has(input[name=option])').nth(place).click();
+  await form.locator(`button[name=confidence][value="${level}"]`).click();
+};
+const goOn = (page: Page) => page.locator('.next .button, .next button').first().click();
+
+const takeSitting = async (page: Page, level: number) => {
+  await page.locator('button.primary:not([disabled])', { hasText: 'Empezar' }).click();
+  await page.waitForURL(/\/attempt$/);
+  for (let place = 1; place <= 20; place++) {
+    await page.locator(`main[aria-label*="${place} de 20"] input[name=option]`).first().waitFor();
+    await answer(page, 'first', level);
+  }
+  await page.locator('main ol button').nth(19).waitFor();
+  await page.locator('button.primary', { hasText: 'Terminar' }).click();
+  await page.locator('dialog button.primary').click();
+  await page.waitForURL(/\/sittings\/[0-9a-f-]+$/);
+};
+
+test('a newcomer goes the whole line on a phone: code, opening form, lesson, espejismo, case, closing form, result', async () => {
+  const faculty = await visit(browser, { viewport: desktop });
+  await signIn(faculty.page, address, 'docente@demo.puente');
+  const { cohorts } = await (await faculty.page.request.get(`${address}/api/cohorts`)).json();
+  const cohort = cohorts.find(({ name }: { name: string }) => name.startsWith('Sección C'));
+
+  const { page, context, faults } = await visit(browser, { viewport: phone });
+  await page.goto(`${address}/es/join/${cohort.code}`);
+  await page.locator('[name=givenNames]').fill('Ñusta María');
+  await page.locator('[name=firstSurname]').fill('Ñahui');
+  await page.locator('[name=secondSurname]').fill('Güere');
+  await page.locator('[name=studentCode]').fill(`NUEVA-${Date.now() % 1_000_000}`);
+  await page.locator('[name=password]').fill('una clave larga');
+  await page.locator('button.primary').click();
+  await page.waitForURL(/\/es\/today$/);
+
+  // The opening form comes first, and ends in a map by objective without a mark.
+  await page.locator('a.primary, button.primary').first().click();
+  await page.waitForURL(/\/sittings\//);
+  await takeSitting(page, 2);
+  expect(await page.locator('main').textContent()).not.toMatch(/nota: \d/i);
+  expect(await page.locator('h1').textContent()).toContain('Foto inicial');
+
+  await page.goto(`${address}/es/courses/physiology/membrane-potential/lessons/resting-membrane`);
+  expect(await page.locator('svg[role=img]').count()).toBeGreaterThan(0);
+  await answer(page, 'wrong', 4);
+  await page.getByText('Esta te engañó').first().waitFor();
+  await page.locator('#end button.primary').click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/resting-membrane'));
+
+  // Sure and wrong: the red pen, the other explanation open in place, and the promise of another question.
+  await page.goto(`${address}/es/courses/physiology/membrane-potential/practice`);
+  await page.locator('form button.primary').click();
+  await page.waitForURL(/\/practice\//);
+  await answer(page, 'wrong', 4);
+  await page.getByText('Esta te engañó').waitFor();
+  expect(await page.locator('article details[open]').count()).toBe(1);
+  expect(await page.getByText('Esta idea vuelve antes de una semana').count()).toBe(1);
+  await goOn(page);
+  for (let place = 2; place <= 12; place++) {
+    await answer(page, 'right', 3);
+    await page.locator('article').waitFor();
+    await goOn(page);
+  }
+  await page.locator('h1').waitFor();
+  await page.reload();
+  expect(await page.locator('main').textContent()).toContain('12');
+
+  await page.goto(`${address}/es/courses/physiology/membrane-potential/case`);
+  await page.locator('form button.primary').click();
+  await page.waitForURL(/\/cases\//);
+  for (let decision = 1; decision <= 5; decision++) {
+    await answer(page, 'right', 2);
+    await page.locator('article').waitFor();
+    // Each decision is recorded on its own: a reload goes on at the next one.
+    if (decision === 2) {
+      await page.getByText('✓ Guardado').first().waitFor();
+      await page.reload();
+      continue;
+    }
+    await goOn(page);
+  }
+  await page
+    .getByText(/experto|experta|experiencia/i)
+    .first()
+    .waitFor();
+
+  // The closing form, opened for the section by its teacher.
+  const now = Date.now();
+  const prepared = await faculty.page.request.post(`${address}/api/cohorts/${cohort.id}/sittings`, {
+    headers: { origin: address },
+    data: {
+      courseId: 'physiology',
+      wave: 'closing',
+      opensAt: new Date(now - 1000).toISOString(),
+      closesAt: new Date(now + 3_600_000).toISOString(),
+      durationMinutes: 20,
+    },
+  });
+  expect(prepared.status(), await prepared.text()).toBe(200);
+  const { id } = await prepared.json();
+  await page.goto(`${address}/es/sittings/${id}`);
+  await takeSitting(page, 3);
+  for (const to of ['closed', 'released']) {
+    const changed = await faculty.page.request.post(`${address}/api/sittings/${id}/state`, {
+      headers: { origin: address },
+      data: { to },
+    });
+    expect(changed.status(), await changed.text()).toBe(200);
+  }
+  await page.goto(`${address}/es/results`);
+  const results = (await page.locator('main').textContent()) ?? '';
+  expect(results).toContain('Evaluación final');
+  expect(results).toMatch(/\d+(\.\d+)?\s*(\/|de)\s*20/);
+  expect(faults).toEqual([]);
+  await context.close();
+  await faculty.context.close();
+});
+
+test('without JavaScript a student still reads, answers and gets the reasons', async () => {
+  const { page, context } = await visit(browser, { viewport: phone, script: false });
+  await signIn(page, address, 'estudiante@demo.puente');
+  await page.goto(`${address}/es/courses/physiology/membrane-potential/practice`);
+  await page.locator('form button').last().click();
+  await page.waitForURL(/\/practice\//);
+  await answer(page, 'right', 3);
+  await page.waitForLoadState();
+  expect(await page.locator('article').count()).toBe(1);
+  await goOn(page);
+  await page.waitForLoadState();
+  expect(await page.locator('input[name=option]').count()).toBeGreaterThan(2);
+  await context.close();
+});
+
+test('an answer given without network stays on the page, says so, and is sent when the network is back', async () => {
+  const { page, context } = await visit(browser, { viewport: phone });
+  await signIn(page, address, 'estudiante@demo.puente');
+  await page.goto(`${address}/es/courses/physiology/membrane-potential/practice`);
+  await page.locator('form button').last().click();
+  await page.waitForURL(/\/practice\//);
+  await page.waitForLoadState('networkidle');
+  const attempt = page.url().split('/').at(-1);
+  await context.setOffline(true);
+  await answer(page, 'right', 2);
+  await page.locator('article').waitFor();
+  await expect.poll(() => page.locator('body').textContent()).toMatch(/se enviará|sin señal|sin conexión/i);
+  await context.setOffline(false);
+  await expect
+    .poll(
+      async () =>
+        (await (await page.request.get(`${address}/api/attempts/${attempt}`)).json()).responses.length,
+      { timeout: 30_000 },
+    )
+    .toBe(1);
+  await context.close();
+});

@@ -1,0 +1,177 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { desktop, phone, signIn, visit } from './people.ts';
+
+type Who = 'nobody' | 'estudiante' | 'docente' | 'programa' | 'admin';
+interface Stop {
+  as: Who;
+  /** The address without its language, from what the person can see. */
+  path: (page: Page, lang: 'es' | 'en') => string | Promise<string>;
+  /** A sitting's runner keeps the language that its start locked. */
+  locked?: true;
+}
+
+const address = inject('address');
+const ask = async (page: Page, path: string) => {
+  const answer = await page.request.get(`${address}${path}`);
+  if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}`);
+  return answer.json();
+};
+const today = (page: Page) => ask(page, '/api/today?language=es');
+const cohort = async (page: Page, name = 'Sección B') => {
+  const { cohorts } = (await ask(page, '/api/cohorts')) as { cohorts: { id: string; name: string }[] };
+  return `/cohorts/${cohorts.find((one) => one.name.startsWith(name))!.id}`;
+};
+const round = async (page: Page) => `/selection/${(await ask(page, '/api/selection-rounds')).rounds[0].id}`;
+const sitting = async (page: Page) => (await today(page)).sittings[0] as { id: string; attemptId: string };
+const at = (as: Who, path: string | Stop['path']): Stop => ({
+  as,
+  path: typeof path === 'string' ? () => path : path,
+});
+const inCohort = (rest: string) => at('docente', async (page) => (await cohort(page)) + rest);
+
+/** A practice or a case of one's own, begun here. */
+const begun = (kind: 'practice' | 'case', contentId: string, folder: string) =>
+  at('estudiante', async (page, language) => {
+    const id = crypto.randomUUID();
+    await page.request.put(`${address}/api/attempts/${id}`, {
+      data: { kind, courseId: 'physiology', contentId, language },
+    });
+    return `/${folder}/${id}`;
+  });
+
+/** Every page that has a folder stands here; a page that is missing fails the first test. */
+const stops: Record<string, Stop[]> = {
+  '(entry)': [at('nobody', '')],
+  '(entry)/[...missing]': [at('nobody', '/no-such-page')],
+  '(entry)/activate': [at('nobody', '/activate')],
+  '(entry)/join': [at('nobody', '/join')],
+  '(entry)/join/[code]': [
+    at('nobody', async (page) => {
+      await signIn(page, address, 'docente@demo.puente');
+      const { cohorts } = (await ask(page, '/api/cohorts')) as { cohorts: { code: string }[] };
+      await page.context().clearCookies();
+      return `/join/${cohorts[0]!.code}`;
+    }),
+  ],
+  '(entry)/sign-in': [at('nobody', '/sign-in')],
+  '(entry)/sign-out': [at('estudiante', '/sign-out')],
+  '(open)/how-we-measure': [at('nobody', '/how-we-measure')],
+  '(app)/account': [at('estudiante', '/account')],
+  '(app)/today': [at('estudiante', '/today')],
+  '(app)/courses/[course]': [at('estudiante', '/courses/physiology'), at('docente', '/courses/physiology')],
+  '(app)/courses/[course]/[module]/practice': [
+    at('estudiante', '/courses/physiology/membrane-potential/practice'),
+  ],
+  '(app)/courses/[course]/[module]/case': [at('estudiante', '/courses/physiology/membrane-potential/case')],
+  '(focus)/courses/[course]/[module]/lessons/[lesson]': [
+    'resting-membrane',
+    'potassium-and-threshold',
+    'from-cell-to-ecg',
+  ].map((lesson) => at('estudiante', `/courses/physiology/membrane-potential/lessons/${lesson}`)),
+  '(focus)/practice/[attempt=id]': [begun('practice', 'membrane-potential', 'practice')],
+  '(focus)/cases/[attempt=id]': [begun('case', 'case-missed-dialysis', 'cases')],
+  '(app)/sittings/[sitting=id]': [at('estudiante', async (page) => `/sittings/${(await sitting(page)).id}`)],
+  '(focus)/sittings/[sitting=id]/attempt': [
+    { ...at('estudiante', async (page) => `/sittings/${(await sitting(page)).id}/attempt`), locked: true },
+  ],
+  '(app)/attempts/[attempt=id]/receipts': [
+    at('estudiante', async (page) => `/attempts/${(await sitting(page)).attemptId}/receipts`),
+  ],
+  '(app)/results': [at('estudiante', '/results')],
+  '(app)/standings/[round=id]': [
+    at('estudiante', async (page) => `/standings/${(await today(page)).standings[0].roundId}`),
+  ],
+  '(app)/cohorts': [at('docente', '/cohorts'), at('programa', '/cohorts')],
+  '(app)/cohorts/new': [at('docente', '/cohorts/new')],
+  '(app)/cohorts/[cohort=id]': [inCohort(''), at('docente', (page) => cohort(page, 'Sección C'))],
+  '(projector)/cohorts/[cohort=id]/code': [inCohort('/code')],
+  '(app)/cohorts/[cohort=id]/measurement': [inCohort('/measurement')],
+  '(app)/cohorts/[cohort=id]/questions': [inCohort('/questions')],
+  '(app)/cohorts/[cohort=id]/questions/[item]': [inCohort('/questions/phys-mp-check-rest-1')],
+  '(projector)/cohorts/[cohort=id]/project': [inCohort('/project'), inCohort('/project?show=key')],
+  '(projector)/cohorts/[cohort=id]/explanation': [
+    inCohort('/explanation?module=membrane-potential&concept=potassium-and-rest'),
+  ],
+  '(app)/cohorts/[cohort=id]/students': [inCohort('/students')],
+  '(app)/cohorts/[cohort=id]/students/[student=id]': [
+    at('docente', async (page) => {
+      const path = await cohort(page);
+      const { students } = (await ask(page, `/api${path}/students`)) as {
+        students: { membershipId: string }[];
+      };
+      return `${path}/students/${students[0]!.membershipId}`;
+    }),
+  ],
+  '(app)/cohorts/[cohort=id]/roster': [inCohort('/roster')],
+  '(app)/cohorts/[cohort=id]/sittings': [inCohort('/sittings')],
+  '(app)/cohorts/[cohort=id]/sittings/new': [inCohort('/sittings/new')],
+  '(app)/cohorts/[cohort=id]/concepts': [inCohort('/concepts')],
+  '(app)/people': [at('admin', '/people'), at('programa', '/people')],
+  '(app)/people/new': [at('admin', '/people/new')],
+  '(app)/people/import': [at('admin', '/people/import')],
+  '(app)/people/codes': [at('admin', '/people/codes')],
+  '(app)/audit': [at('admin', '/audit')],
+  '(app)/selection': [at('programa', '/selection'), at('admin', '/selection')],
+  '(app)/selection/new': [at('programa', '/selection/new')],
+  '(app)/selection/[round=id]': [at('programa', round), at('admin', round)],
+};
+
+const routes = join(import.meta.dirname, '../src/routes/[lang=lang]');
+
+test('every page stands in the walk, and the walk names no other', async () => {
+  const pages = (await readdir(routes, { recursive: true }))
+    .filter((file) => file.endsWith('+page.svelte'))
+    .map((file) => file.replace(/\/?\+page\.svelte$/, ''));
+  expect(Object.keys(stops).sort()).toEqual(pages.sort());
+});
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Wider than the screen: something would have to be scrolled sideways. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(['nobody', 'estudiante', 'docente', 'programa', 'admin'] as const)('as %s', (who) => {
+  test.each(['es', 'en'] as const)(
+    'every page in %s has a title and one heading, fits a phone, and axe finds nothing',
+    async (lang) => {
+      const { page, context, faults } = await visit(browser, {
+        viewport: who === 'nobody' || who === 'estudiante' ? phone : desktop,
+        lang,
+      });
+      const found: unknown[] = [];
+      if (who !== 'nobody') await signIn(page, address, `${who}@demo.puente`, lang);
+      for (const stop of Object.values(stops).flat()) {
+        if (stop.as !== who) continue;
+        const path = `/${lang}${await stop.path(page, lang)}`;
+        // Both colours in one language are enough: words do not change them.
+        await page.goto(address + path, { waitUntil: 'load' });
+        expect(await page.title(), path).toMatch(/Puente/);
+        expect(await page.locator('h1').count(), path).toBe(1);
+        if (!stop.locked) expect(await page.locator('html').getAttribute('lang'), path).toBe(lang);
+        for (const colorScheme of lang === 'es' ? (['light', 'dark'] as const) : (['light'] as const)) {
+          await page.emulateMedia({ colorScheme });
+          const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+          for (const { id, nodes } of violations)
+            found.push({ path, colorScheme, id, where: nodes.map(({ html }) => html.slice(0, 200)) });
+        }
+        await page.setViewportSize({ width: 320, height: 640 });
+        const wider = await overflow(page);
+        if (wider > 0) found.push({ path, wider });
+        await page.setViewportSize(who === 'nobody' || who === 'estudiante' ? phone : desktop);
+      }
+      await context.close();
+      expect(found).toEqual([]);
+      expect(faults.filter((fault) => !fault.includes('no-such-page'))).toEqual([]);
+    },
+  );
+});

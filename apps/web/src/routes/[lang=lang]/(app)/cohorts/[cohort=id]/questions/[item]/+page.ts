@@ -1,0 +1,2 @@
+/** A question to read: no script. What leads here says `data-sveltekit-reload`. */
+export const csr = false;

@@ -1,0 +1,78 @@
+import { messages } from '#lib/i18n.ts';
+
+export const words = messages({
+  es: {
+    emptyAction: 'Proyectar el código',
+    project: 'Proyectar 3 preguntas',
+    concepts: {
+      title: 'Con seguridad, y errado',
+      concept: 'Concepto',
+      espejismo: 'Espejismo',
+      n: 'n',
+      remedies: 'Remedio',
+      explanation: 'Otra explicación',
+      figure: 'Figura',
+      questions: (n: number) => (n === 1 ? '1 pregunta' : `${n} preguntas`),
+      of: (remedy: string, concept: string) => `${remedy}: ${concept}`,
+      all: 'Todos los conceptos',
+      how: 'El espejismo espera mientras la persona no acierte otra pregunta del mismo concepto.',
+    },
+    gain: {
+      title: 'Antes → después',
+      knowledge: 'Saber',
+      confidence: 'Confianza',
+      more: 'Medición completa',
+    },
+    quiet: {
+      title: (n: number) => (n === 1 ? 'Una persona callada' : `${n} personas calladas`),
+      none: 'Nadie ha estado 14 días sin pasar por aquí.',
+      what: 'Sin actividad en 14 días. Un mensaje para pegar en el grupo o enviar a cada quien:',
+      copy: 'Copiar mensaje',
+      who: 'Quiénes son',
+      last: (day: string) => `última vez ${day}`,
+      never: 'aún no empieza',
+    },
+    more: {
+      questions: 'Preguntas, una por una',
+      measurement: 'Medición: saber, confianza y calibración',
+      roster: 'Descargar la lista (CSV)',
+    },
+  },
+  en: {
+    emptyAction: 'Project the code',
+    project: 'Project 3 questions',
+    concepts: {
+      title: 'Sure, and wrong',
+      concept: 'Concept',
+      espejismo: 'Mirage',
+      n: 'n',
+      remedies: 'Remedy',
+      explanation: 'Another explanation',
+      figure: 'Figure',
+      questions: (n: number) => (n === 1 ? '1 question' : `${n} questions`),
+      of: (remedy: string, concept: string) => `${remedy}: ${concept}`,
+      all: 'All concepts',
+      how: 'A mirage waits until the person gets another question of that concept right.',
+    },
+    gain: {
+      title: 'Before → after',
+      knowledge: 'Knowledge',
+      confidence: 'Confidence',
+      more: 'All of the measurement',
+    },
+    quiet: {
+      title: (n: number) => (n === 1 ? 'One person gone quiet' : `${n} people gone quiet`),
+      none: 'Nobody has been away for 14 days.',
+      what: 'No activity in 14 days. A message to paste in the group or to send to each:',
+      copy: 'Copy message',
+      who: 'Who they are',
+      last: (day: string) => `last seen ${day}`,
+      never: 'not started yet',
+    },
+    more: {
+      questions: 'Questions, one by one',
+      measurement: 'Measurement: knowledge, confidence and calibration',
+      roster: 'Download the roster (CSV)',
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import { messages } from '#lib/i18n.ts';
+
+export const words = messages({
+  es: {
+    today: 'Hoy',
+    modules: 'Módulos',
+    announced: 'Anunciado',
+    meet: (name: string) => `Conocer a ${name}`,
+    met: (met: number, all: number) => `${met} de ${all} preguntas vistas`,
+    kinds: { lesson: 'Lección', practice: 'Práctica', case: 'Caso' },
+    done: 'hecho',
+    objectives: 'Lo que promete este curso',
+    review: 'Revisión clínica',
+    sources: (n: number) =>
+      n === 0
+        ? 'Todas las fuentes citadas se consultaron al escribir.'
+        : n === 1
+          ? '1 fuente citada no se pudo consultar al escribir.'
+          : `${n} fuentes citadas no se pudieron consultar al escribir.`,
+  },
+  en: {
+    today: 'Today',
+    modules: 'Modules',
+    announced: 'Announced',
+    meet: (name: string) => `Meet ${name}`,
+    met: (met: number, all: number) => `${met} of ${all} questions met`,
+    kinds: { lesson: 'Lesson', practice: 'Practice', case: 'Case' },
+    done: 'done',
+    objectives: 'What this course promises',
+    review: 'Clinical review',
+    sources: (n: number) =>
+      n === 0
+        ? 'Every source cited was consulted while writing.'
+        : n === 1
+          ? '1 source cited could not be consulted while writing.'
+          : `${n} sources cited could not be consulted while writing.`,
+  },
+});

@@ -1,0 +1,51 @@
+import { messages } from '#lib/i18n.ts';
+
+const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+export const words = messages({
+  es: {
+    title: 'Códigos de activación',
+    back: 'Personas',
+    once: 'Se muestran una sola vez',
+    print: 'Imprime esta hoja y recórtala: cada persona recibe solo su tira.',
+    printNow: 'Imprimir',
+    who: 'Para quién',
+    whoHint: 'Personas sin activar de la lista de donde vienes. Quita la marca a quien no lo necesite.',
+    forCohort: (name: string) => `Para quienes aún no activan su cuenta en ${name}.`,
+    ends: 'Los códigos que ya tengan estas personas dejan de valer, también los impresos.',
+    make: 'Hacer los códigos',
+    busy: 'Haciendo los códigos…',
+    choose: 'Para una sección entera',
+    chooseHint: 'Para algunas personas, búscalas en la lista y vuelve desde ahí.',
+    next: 'Seguir',
+    none: 'No hay códigos que hacer',
+    noneWhat: 'Busca en la lista a quien le falte activar su cuenta y vuelve desde ahí.',
+    allActive: 'Todas estas personas ya activaron su cuenta.',
+    already: (n: number) =>
+      `${count(n, 'persona ya activó', 'personas ya activaron')} su cuenta y no necesitan código.`,
+    refused: 'No se hicieron los códigos. Marca al menos a una persona e intenta otra vez.',
+    caption: 'Hoja de códigos',
+  },
+  en: {
+    title: 'Activation codes',
+    back: 'People',
+    once: 'They are shown only once',
+    print: 'Print this sheet and cut it: each person gets their own strip alone.',
+    printNow: 'Print',
+    who: 'For whom',
+    whoHint: 'People of the list you come from who have not activated. Untick whoever needs none.',
+    forCohort: (name: string) => `For those of ${name} who have not activated yet.`,
+    ends: 'Any codes these people have already end, printed ones too.',
+    make: 'Make the codes',
+    busy: 'Making the codes…',
+    choose: 'For a whole cohort',
+    chooseHint: 'For a few people, find them in the list and come back from there.',
+    next: 'Continue',
+    none: 'No codes to make',
+    noneWhat: 'Find in the list who has yet to activate, and come back from there.',
+    allActive: 'All of these people have activated already.',
+    already: (n: number) => `${count(n, 'person has', 'people have')} activated already and need no code.`,
+    refused: 'No codes were made. Tick at least one person and try again.',
+    caption: 'Sheet of codes',
+  },
+});

@@ -1,0 +1,121 @@
+import { messages } from '#lib/i18n.ts';
+
+const people = (n: string) => (n === '1' ? '1 persona' : `${n} personas`);
+const peopleEn = (n: string) => (n === '1' ? '1 person' : `${n} people`);
+
+export const words = messages({
+  es: {
+    back: 'Convocatorias',
+    written: (day: string) => `Escrita ${day}`,
+    frozen: (day: string) => `congelada ${day}`,
+    published: (day: string) => `publicada ${day}`,
+    steps: {
+      label: 'Pasos de la convocatoria',
+      policy: 'política',
+      sittings: 'datos',
+      snapshot: 'corte de datos',
+      review: 'revisión',
+      publish: 'resultados',
+      done: 'hecho',
+      current: 'ahora',
+    },
+    summary: {
+      seats: 'plazas',
+      in: 'dentro',
+      inZone: 'en zona',
+      out: 'fuera',
+      reliability: 'fiabilidad',
+      hash: 'huella',
+      decided: (inside: string, seats: string) =>
+        `Los puntajes deciden por sí solos ${inside} de ${seats} plazas;`,
+      open: (open: string, zone: string) =>
+        `quedan ${open} para ${people(zone)} en la zona de revisión. Esta regla no las reparte: decide lo que la política dijo antes.`,
+      all: (seats: string) => `Los puntajes deciden por sí solos las ${seats} plazas.`,
+      leftOut: (n: string) =>
+        `${people(n)} sin todas las formas no ${n === '1' ? 'entra' : 'entran'} en la lista.`,
+    },
+    warnings: 'Antes de creer en esta lista',
+    warningsBefore: 'Lo que esta convocatoria no puede sostener',
+    computed: 'Cómo se calcula, desde sus datos',
+    policy: {
+      title: 'La política',
+      rule: 'Regla',
+      seats: 'Plazas y reservas',
+      draws: 'Sorteos simulados',
+      seed: 'Semilla',
+    },
+    sittings: {
+      title: 'Los datos',
+      cohort: 'Sesión de',
+      form: 'Forma',
+      items: 'Preguntas',
+      started: 'La dieron',
+      of: 'de',
+      closes: 'Cierre',
+      state: 'Estado',
+      settled: 'cerrada, sin respuestas por llegar',
+      late: 'cerrada; aún puede llegar una respuesta tardía',
+      open: 'abierta',
+      prepared: 'aún no abre',
+      proctored: 'con supervisión',
+      unproctored: 'sin supervisión',
+    },
+  },
+  en: {
+    back: 'Selection',
+    written: (day: string) => `Written ${day}`,
+    frozen: (day: string) => `frozen ${day}`,
+    published: (day: string) => `published ${day}`,
+    steps: {
+      label: 'Steps of the round',
+      policy: 'policy',
+      sittings: 'data',
+      snapshot: 'snapshot',
+      review: 'review',
+      publish: 'results',
+      done: 'done',
+      current: 'now',
+    },
+    summary: {
+      seats: 'seats',
+      in: 'in',
+      inZone: 'in review',
+      out: 'out',
+      reliability: 'reliability',
+      hash: 'fingerprint',
+      decided: (inside: string, seats: string) =>
+        `By themselves the scores decide ${inside} of ${seats} seats;`,
+      open: (open: string, zone: string) =>
+        `${open} are left for ${peopleEn(zone)} in the review zone. This rule does not hand them out: what the policy said beforehand decides.`,
+      all: (seats: string) => `By themselves the scores decide all ${seats} seats.`,
+      leftOut: (n: string) =>
+        `${peopleEn(n)} without every form ${n === '1' ? 'is' : 'are'} not in the list.`,
+    },
+    warnings: 'Before you believe this list',
+    warningsBefore: 'What this round cannot bear',
+    computed: 'How it is computed, from its inputs',
+    policy: {
+      title: 'The policy',
+      rule: 'Rule',
+      seats: 'Seats and reserves',
+      draws: 'Simulated draws',
+      seed: 'Seed',
+    },
+    sittings: {
+      title: 'The data',
+      cohort: 'Sitting of',
+      form: 'Form',
+      items: 'Questions',
+      started: 'Sat it',
+      of: 'of',
+      closes: 'Close',
+      state: 'State',
+      settled: 'closed, no answers on their way',
+      late: 'closed; a late answer may still arrive',
+      open: 'open',
+      prepared: 'not open yet',
+      proctored: 'proctored',
+      unproctored: 'not proctored',
+    },
+  },
+});

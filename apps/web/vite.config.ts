@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { mdsvex } from 'mdsvex';
+import { defineConfig } from 'vite';
+import { lessonSource, literalBraces, stepSections } from './src/lib/lesson/lesson-source.ts';
+
+const repository = resolve(import.meta.dirname, '../..');
+const content = resolve(repository, process.env.PUENTE_CONTENT ?? 'content');
+
+// Kit's route announcer carries a style attribute, which style-src refuses unless its hash is
+// listed. Reading Kit's own file keeps the hash right when Kit changes.
+const announcerHash = (): `sha256-${string}` => {
+  const kit = dirname(createRequire(import.meta.url).resolve('@sveltejs/kit/package.json'));
+  const source = readFileSync(join(kit, 'src/runtime/components/root.svelte'), 'utf8');
+  const style = /id="svelte-announcer"[^>]*?\sstyle="([^"]+)"/.exec(source)?.[1];
+  if (!style) throw new Error("Kit's announcer has lost its style attribute: revise style-src");
+  return `sha256-${createHash('sha256').update(style).digest('base64')}`;
+};
+
+const versionName = (): string => {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
+  try {
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      cwd: repository,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return `${version}+${commit.toString().trim()}`;
+  } catch {
+    return `${version}+${Date.now().toString(36)}`;
+  }
+};
+
+// On a slow line each request costs more than the bytes it might spare: what every page needs, and
+// what every page of study needs, come in one file each.
+const groups = [
+  // Kit fills the payload before anything that reads it may run: it stays out of the runtime.
+  { name: 'payload', test: /runtime\/client\/payload\.js|vite\/preload-helper/, priority: 3 },
+  {
+    name: 'runtime',
+    test: /node_modules\/(svelte|esm-env|devalue)\/|runtime\/(client\/client\.js|app\/state)|src\/lib\/((i18n|lang|words|format|recording\/unsent)\.ts|ui\/(ConfidenceGlyph|ConfidenceSprite|LanguageSwitch|Notice)\.svelte)/,
+    priority: 2,
+  },
+  {
+    name: 'shell',
+    test: /src\/lib\/ui\/(App|Account|Field|Page|Sent|Theme)\w*\.svelte/,
+  },
+  {
+    name: 'study',
+    test: /src\/lib\/(question\/|recording\/(?!LeftBehind))|src\/lib\/ui\/(ConfidenceScale|FocusBar)/,
+    priority: 1,
+  },
+  { name: 'lesson', test: /src\/lib\/(lesson\/([A-Z]|context)|ui\/Figure)/ },
+];
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter(),
+      compilerOptions: { runes: true },
+      extensions: ['.svelte', '.svx'],
+      preprocess: [
+        lessonSource({ components: resolve(import.meta.dirname, 'src/lib/lesson') }),
+        mdsvex({ extensions: ['.svx'], highlight: false, rehypePlugins: [stepSections] }),
+        literalBraces(),
+      ],
+      csp: {
+        mode: 'auto',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self', 'unsafe-hashes', announcerHash()],
+          'img-src': ['self', 'data:'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+        },
+      },
+      // Registered by the page that first needs it, so that signing in costs no extra byte.
+      serviceWorker: { register: false },
+      version: { name: versionName() },
+    }),
+  ],
+  resolve: { alias: { '#content': content } },
+  build: { target: 'chrome109' },
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } },
+  server: {
+    fs: { allow: [repository, content] },
+    // The host stays the page's own: the API refuses what another site's page sends.
+    proxy: { '/api': { target: process.env.PUENTE_API ?? 'http://127.0.0.1:3001', changeOrigin: false } },
+  },
+});

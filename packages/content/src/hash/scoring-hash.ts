@@ -1,0 +1,21 @@
+import type { ItemFile } from '../schemas/item.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
+import { type Scored, isDecision } from './scored.ts';
+
+/** Statistics pool by this hash: it changes with what is scored, never with how it is worded. */
+export function scoringHash(scored: Scored): string {
+  if (!isDecision(scored)) return sha256(canonicalJson(itemScoring(scored)));
+  const fractions = scored.options.map((option) => [option.id, option.fraction]);
+  return sha256(canonicalJson({ kind: 'case-decision', options: Object.fromEntries(fractions) }));
+}
+
+function itemScoring(item: ItemFile): object {
+  const { kind } = item;
+  if (item.kind === 'numeric') {
+    return { kind, key: item.key, tolerance: item.tolerance, unit: item.unit };
+  }
+  const options = item.options.map((option) => option.id).sort();
+  // A set of right options has no order; the order of an ordering item is its key.
+  const key = item.kind === 'multiple-response' ? [...item.key].sort() : item.key;
+  return { kind, options, key };
+}

@@ -1,0 +1,9 @@
+export {
+  type PracticeCase,
+  type PracticeConcept,
+  type PracticeFigure,
+  type PracticeItem,
+  type PracticeLesson,
+  type PracticePackage,
+  practicePackage,
+} from './practice/practice-package.ts';

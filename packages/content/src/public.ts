@@ -1,0 +1,24 @@
+export {
+  type AnnouncedModuleEntry,
+  type CaseEntry,
+  type ConceptEntry,
+  type CourseMap,
+  type LessonEntry,
+  type ModuleEntry,
+  type OpenModuleEntry,
+  type SourceEntry,
+  courseMap,
+} from './course-map.ts';
+export { type Random, optionOrder, seededRandom } from './option-order.ts';
+export { parseDecimal } from './parse-decimal.ts';
+export type {
+  PracticeCase,
+  PracticeConcept,
+  PracticeFigure,
+  PracticeItem,
+  PracticeLesson,
+  PracticePackage,
+} from './practice/practice-package.ts';
+export type { PublicItem } from './public-item.ts';
+export { type Answer, type Scorable, findAnswerProblem, scoreResponse } from './score-response.ts';
+export { type InLanguage, type Language, type Text, inLanguage } from './text.ts';

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { type Scorable, findAnswerProblem, scoreResponse } from './score-response.ts';
+
+const options = ['a111', 'b222', 'c333', 'd444'].map((id) => ({ id }));
+const single: Scorable = { kind: 'single-best-answer', key: 'b222', options };
+const several: Scorable = { kind: 'multiple-response', key: ['a111', 'b222'], options };
+const ordering: Scorable = { kind: 'ordering', key: ['b222', 'a111', 'd444', 'c333'], options };
+const numeric: Scorable = { kind: 'numeric', key: 7.4, tolerance: 0.05 };
+const decision: Scorable = {
+  kind: 'case-decision',
+  options: [
+    { id: 'a111', fraction: 1 },
+    { id: 'b222', fraction: 0.5 },
+    { id: 'c333', fraction: 0 },
+  ],
+};
+
+test('a single best answer earns all or nothing', () => {
+  expect(scoreResponse(single, 'b222')).toBe(1);
+  expect(scoreResponse(single, 'a111')).toBe(0);
+});
+
+test('a decision earns the fraction of its option', () => {
+  expect(['a111', 'b222', 'c333'].map((id) => scoreResponse(decision, id))).toEqual([1, 0.5, 0]);
+});
+
+test('in multiple response a wrong choice takes back a right one, never below nothing', () => {
+  expect(scoreResponse(several, ['b222', 'a111'])).toBe(1);
+  expect(scoreResponse(several, ['a111'])).toBe(0.5);
+  expect(scoreResponse(several, ['a111', 'b222', 'c333'])).toBe(0.5);
+  expect(scoreResponse(several, ['c333', 'd444'])).toBe(0);
+  expect(scoreResponse(several, [])).toBe(0);
+});
+
+test('an order is right as a whole', () => {
+  expect(scoreResponse(ordering, ['b222', 'a111', 'd444', 'c333'])).toBe(1);
+  expect(scoreResponse(ordering, ['a111', 'b222', 'd444', 'c333'])).toBe(0);
+});
+
+test('a number counts within its tolerance, with point or comma', () => {
+  expect(['7.40', '7,40', '7.45', '7,35'].map((typed) => scoreResponse(numeric, typed))).toEqual([
+    1, 1, 1, 1,
+  ]);
+  expect(scoreResponse(numeric, '7.46')).toBe(0);
+});
+
+test.each([
+  ['an unknown option', single, 'z999', 'no option'],
+  ['a list where one is meant', single, ['a111'], 'one option id'],
+  ['one where a list is meant', several, 'a111', 'a list of option ids'],
+  ['an option named twice', several, ['a111', 'a111'], 'once'],
+  ['an order that lacks options', ordering, ['a111'], 'every option'],
+  ['words where a number is meant', numeric, 'high', 'a number'],
+])('%s is told and not scored', (_name, item, answer, words) => {
+  expect(findAnswerProblem(item, answer)).toContain(words);
+  expect(() => scoreResponse(item, answer)).toThrow(RangeError);
+});

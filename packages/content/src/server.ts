@@ -1,0 +1,15 @@
+export type * from './content.ts';
+export type * from './schemas/types.ts';
+export { type AnswerableIndex, indexAnswerables, isItem, listAnswerables } from './answerables.ts';
+export { checkContent } from './check-content.ts';
+export { canonicalCase, canonicalContent, caseContentHash, contentHash } from './hash/content-hash.ts';
+export { scoringHash } from './hash/scoring-hash.ts';
+export { lint } from './lint/lint.ts';
+export { type LoadOptions, type LoadedContent, loadContent } from './load/load-content.ts';
+export { type Random, optionOrder } from './option-order.ts';
+export { type Problem, formatProblem, hasErrors } from './problem.ts';
+export { type PublicItem, publicItem } from './public-item.ts';
+export { readDirectory } from './read-directory.ts';
+export { type Reader, memoryReader } from './reader.ts';
+export { type Answer, findAnswerProblem, scoreResponse } from './score-response.ts';
+export { type CourseSummary, summarise } from './summary.ts';

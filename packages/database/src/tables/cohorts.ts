@@ -1,0 +1,27 @@
+import { date, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { campuses } from './campuses.ts';
+import { createdAt, id, institutionId } from './tenant.ts';
+
+export const cohorts = pgTable(
+  'cohorts',
+  {
+    institutionId: institutionId(),
+    id: id(),
+    name: text('name').notNull(),
+    term: text('term').notNull(),
+    campusId: uuid('campus_id'),
+    startsOn: date('starts_on').notNull(),
+    endsOn: date('ends_on').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.institutionId, t.id] }),
+    unique('a cohort name is used once in a term').on(t.institutionId, t.term, t.name),
+    index('cohorts of a campus').on(t.institutionId, t.campusId),
+    foreignKey({
+      name: "a cohort's campus is of the same institution",
+      columns: [t.institutionId, t.campusId],
+      foreignColumns: [campuses.institutionId, campuses.id],
+    }),
+  ],
+);

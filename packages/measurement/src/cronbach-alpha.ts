@@ -1,0 +1,62 @@
+import { requireCount } from './requirements.ts';
+import { completeRows, denseMatrix, type ResponseMatrix } from './response-matrix.ts';
+
+/** Sample variances of the items and of the total, over the people who answered everything. */
+export interface TotalVariances {
+  people: number;
+  items: Float64Array;
+  total: number;
+}
+
+/** Item and total variances with one denominator, n − 1. Errors as `cronbachAlpha`. */
+export function totalVariances(matrix: ResponseMatrix): TotalVariances {
+  const dense = denseMatrix(matrix);
+  requireCount(dense.items, 2, 'items');
+  const { people, items, values } = completeRows(dense);
+  requireCount(people, 2, 'people who answered every item');
+  const means = new Float64Array(items);
+  for (let i = 0, at = 0; i < people; i++) {
+    for (let j = 0; j < items; j++, at++) means[j]! += values[at]!;
+  }
+  let totalMean = 0;
+  for (let j = 0; j < items; j++) {
+    means[j]! /= people;
+    totalMean += means[j]!;
+  }
+  const squares = new Float64Array(items);
+  let totalSquares = 0;
+  for (let i = 0, at = 0; i < people; i++) {
+    let total = 0;
+    for (let j = 0; j < items; j++, at++) {
+      const d = values[at]! - means[j]!;
+      squares[j]! += d * d;
+      total += values[at]!;
+    }
+    totalSquares += (total - totalMean) ** 2;
+  }
+  for (let j = 0; j < items; j++) {
+    squares[j]! /= people - 1;
+    if (squares[j]! < 1e-24) throw new RangeError(`item ${j} is constant`);
+  }
+  const total = totalSquares / (people - 1);
+  if (total < 1e-24) throw new RangeError('every person has the same total');
+  return { people, items: squares, total };
+}
+
+/**
+ * Cronbach's α, the lower bound of a total score's reliability.
+ *
+ * Formula: k/(k − 1)·(1 − Σs_i²/s_X²), the denominator n − 1 in both variances.
+ * Shapes: person × item matrix of scores, `null` for missing; people with a missing response are
+ * left out, so score what was reached and not answered as 0 beforehand.
+ * Range: (−∞, 1]; below 0 when items contradict each other.
+ * Errors: RangeError under two items or two complete people, a constant item (see
+ * `constantColumns`), equal totals, not finite, empty.
+ * Source: Cronbach (1951), Psychometrika 16.
+ */
+export function cronbachAlpha(matrix: ResponseMatrix): number {
+  const { items, total } = totalVariances(matrix);
+  let sum = 0;
+  for (const value of items) sum += value;
+  return (items.length / (items.length - 1)) * (1 - sum / total);
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import { Answer } from './responses.ts';
+import { AttemptKind, ContentId, Id, Instant, Language, Sha256, Wave } from './words.ts';
+
+/** An item as a learner meets it: no key, no reasons. Options in the order to show. */
+export const ShownItem = z.object({
+  id: z.string(),
+  contentHash: Sha256,
+  stem: z.string(),
+  question: z.string(),
+  options: z.array(z.object({ id: z.string(), text: z.string() })),
+  /** The probability that "guess" means here. */
+  guess: z.number(),
+});
+export type ShownItem = z.infer<typeof ShownItem>;
+
+export const AttemptResponse = z.object({
+  id: Id,
+  itemId: z.string(),
+  answer: Answer,
+  confidenceLevel: z.int(),
+  deviceSequence: z.int(),
+  answeredAt: Instant,
+  receivedAt: Instant,
+  /** Practice and cases only; null in a sitting. */
+  fraction: z.nullable(z.number()),
+});
+export type AttemptResponse = z.infer<typeof AttemptResponse>;
+
+export const Attempt = z.object({
+  id: Id,
+  kind: AttemptKind,
+  courseId: z.string(),
+  /** Module of a practice, case id, or form id. */
+  contentId: z.string(),
+  wave: z.nullable(Wave),
+  sittingId: z.nullable(Id),
+  language: Language,
+  startedAt: Instant,
+  /** Last moment for an answer; null where there is none. */
+  closesAt: z.nullable(Instant),
+  finishedAt: z.nullable(Instant),
+  lease: z.int(),
+  serverNow: Instant,
+  /** In the order to meet them. A case's decisions are items too. Empty once a sitting's attempt is over. */
+  items: z.array(ShownItem),
+  /** What was answered, latest per item. */
+  responses: z.array(AttemptResponse),
+  /** How often this learner met each item before this attempt. */
+  exposures: z.record(z.string(), z.int()),
+  lastDeviceSequence: z.int(),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+const params = z.object({ attemptId: Id });
+
+export const startPractice = endpoint({
+  method: 'PUT',
+  path: '/api/attempts/:attemptId',
+  summary: 'Start a practice or a case under an id made by the device; repeating it is harmless',
+  params,
+  body: z.strictObject({
+    kind: z.enum(['practice', 'case']),
+    courseId: ContentId,
+    /** Module id for a practice, case id for a case. */
+    contentId: ContentId,
+    language: Language,
+    /** Practice only: begin with this concept (an espejismo that is due, or what a page linked). */
+    concept: z.optional(ContentId),
+    /** Practice only: how many items; 12 unless told, 3 for "solo tengo 3 minutos". */
+    size: z.optional(z.int().check(z.gte(1), z.lte(30))),
+    /** Practice only: exactly these items, as a lesson's checks. */
+    items: z.optional(z.array(ContentId).check(z.minLength(1), z.maxLength(30))),
+  }),
+  response: Attempt,
+});
+
+export const getAttempt = endpoint({
+  method: 'GET',
+  path: '/api/attempts/:attemptId',
+  summary: "One's own attempt, to go on where it stopped",
+  params,
+  response: Attempt,
+});
+
+export const finishAttempt = endpoint({
+  method: 'POST',
+  path: '/api/attempts/:attemptId/finish',
+  summary: 'End an attempt; later answers are refused',
+  params,
+  response: Attempt,
+});
+
+export const startSitting = endpoint({
+  method: 'POST',
+  path: '/api/sittings/:sittingId/start',
+  summary: 'Start, or go on with, the attempt at a sitting; assigns the form',
+  params: z.object({ sittingId: Id }),
+  body: z.strictObject({ language: Language }),
+  response: Attempt,
+});

@@ -1,0 +1,159 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import { OwnSitting } from './sittings.ts';
+import { ContentId, Instant, Language, LocalizedText, storable } from './words.ts';
+
+const query = z.object({ language: Language });
+
+export const conceptStates = ['missing', 'laid', 'tilted', 'gold'] as const;
+/** One plank of the bridge: not yet, held, an espejismo that waits, gone further. */
+export const ConceptState = z.enum(conceptStates);
+export type ConceptState = z.infer<typeof ConceptState>;
+
+export const ModuleMap = z.object({
+  id: z.string(),
+  status: z.enum(['open', 'announced']),
+  title: z.string(),
+  patientName: z.string(),
+  headline: z.string(),
+  facts: z.string(),
+  presentation: z.string(),
+  question: z.string(),
+  concepts: z.array(z.object({ id: z.string(), title: z.string(), state: ConceptState })),
+  lessons: z.array(z.object({ id: z.string(), title: z.string(), minutes: z.int(), finished: z.boolean() })),
+  case: z.nullable(z.object({ id: z.string(), title: z.string(), minutes: z.int(), finished: z.boolean() })),
+  practice: z.object({ items: z.int(), met: z.int() }),
+});
+export type ModuleMap = z.infer<typeof ModuleMap>;
+
+export const CourseMap = z.object({
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  objectives: z.array(z.object({ id: z.string(), text: z.string() })),
+  modules: z.array(ModuleMap),
+  /** Sources cited, and how many the writers could not open. */
+  sourcesNotConsulted: z.int(),
+  reviewStatus: z.string(),
+});
+export type CourseMap = z.infer<typeof CourseMap>;
+
+export const listCourses = endpoint({
+  method: 'GET',
+  path: '/api/courses',
+  summary: 'The courses there are, and how much of each is open',
+  response: z.object({
+    courses: z.array(
+      z.object({ id: z.string(), title: LocalizedText, modules: z.int(), openModules: z.int() }),
+    ),
+  }),
+});
+
+export const getCourse = endpoint({
+  method: 'GET',
+  path: '/api/courses/:courseId',
+  summary: "A course's map with the learner's own progress; anyone of the institution may read it",
+  params: z.object({ courseId: ContentId }),
+  query,
+  response: CourseMap,
+});
+
+/** What comes next, in the order of the day: see `Today.next`. */
+export const NextStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sitting'), sitting: OwnSitting }),
+  z.object({
+    kind: z.literal('attempt'),
+    attemptId: z.string(),
+    attemptKind: z.enum(['practice', 'case']),
+    courseId: z.string(),
+    contentId: z.string(),
+    title: z.string(),
+    answered: z.int(),
+    items: z.int(),
+  }),
+  z.object({
+    kind: z.literal('espejismo'),
+    courseId: z.string(),
+    moduleId: z.string(),
+    conceptId: z.string(),
+    title: z.string(),
+  }),
+  z.object({
+    kind: z.literal('lesson'),
+    courseId: z.string(),
+    moduleId: z.string(),
+    lessonId: z.string(),
+    title: z.string(),
+    minutes: z.int(),
+  }),
+  z.object({
+    kind: z.literal('practice'),
+    courseId: z.string(),
+    moduleId: z.string(),
+    title: z.string(),
+    minutes: z.int(),
+  }),
+  z.object({
+    kind: z.literal('case'),
+    courseId: z.string(),
+    moduleId: z.string(),
+    caseId: z.string(),
+    title: z.string(),
+    minutes: z.int(),
+  }),
+  z.object({ kind: z.literal('done') }),
+]);
+export type NextStep = z.infer<typeof NextStep>;
+
+export const Today = z.object({
+  next: NextStep,
+  /** The module in hand, with its bridge; null before any enrolment. */
+  module: z.nullable(z.extend(ModuleMap, { courseId: z.string() })),
+  courses: z.array(z.object({ id: z.string(), title: z.string(), stepsDone: z.int(), steps: z.int() })),
+  espejismos: z.array(
+    z.object({
+      courseId: z.string(),
+      moduleId: z.string(),
+      conceptId: z.string(),
+      title: z.string(),
+      since: Instant,
+    }),
+  ),
+  sittings: z.array(OwnSitting),
+  standings: z.array(z.object({ roundId: z.string(), name: z.string() })),
+});
+export type Today = z.infer<typeof Today>;
+
+export const getToday = endpoint({
+  method: 'GET',
+  path: '/api/today',
+  summary: 'What a student does next',
+  query,
+  response: Today,
+});
+
+/**
+ * Everything in a module that may be answered at once, keys and reasons included: for enrolled students and
+ * for those who teach the course. Its shape is `ModulePackage` of the content package's practice entry.
+ */
+export const getModulePackage = endpoint({
+  method: 'GET',
+  path: '/api/courses/:courseId/modules/:moduleId/package',
+  summary:
+    "A module's practice, case and explanations, keys included; for enrolled students and their faculty",
+  params: z.object({ courseId: ContentId, moduleId: ContentId }),
+  query,
+  response: z.unknown(),
+});
+
+export const finishLesson = endpoint({
+  method: 'PUT',
+  path: '/api/courses/:courseId/lessons/:lessonId/progress',
+  summary: 'Mark a lesson as read, or remember the place in it',
+  params: z.object({ courseId: ContentId, lessonId: ContentId }),
+  body: z.strictObject({
+    finished: z.boolean(),
+    place: z.optional(z.string().check(z.maxLength(100), storable)),
+  }),
+  response: z.object({ finished: z.boolean(), place: z.nullable(z.string()) }),
+});

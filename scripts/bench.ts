@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/database/src/embedded.ts';
+import { migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
+import { measurePages, seedSection } from './bench/pages.ts';
+import { measureRecording, recordingHeading } from './bench/recording.ts';
+import { startApi, type ApiProcess } from './bench/start-api.ts';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '5' },
+    clients: { type: 'string', default: '1,8,32' },
+    batches: { type: 'string', default: '1,20' },
+    /** recording, pages */
+    only: { type: 'string' },
+    /** Folds while it records, as a running server does; without it the table shows recording alone. */
+    folding: { type: 'boolean', default: false },
+  },
+});
+const numbers = (list: string) => list.split(',').map(Number);
+const wanted = (part: string) => !values.only || values.only === part;
+const say = (line = '') => console.log(line);
+
+/** A database of its own, migrated, with the API over it in another process. */
+const withApi = async (
+  server: EmbeddedPostgres,
+  name: string,
+  folding: boolean,
+  prepare: (database: Database) => Promise<void>,
+  work: (database: Database, api: ApiProcess) => Promise<void>,
+): Promise<void> => {
+  await server.createDatabase(name);
+  const { owner, api: url } = server.urls(name);
+  await migrate(owner, 'puente_api');
+  const database = openDatabase(url, { maximum: 40 });
+  try {
+    await prepare(database);
+    const api = await startApi({ url, folding });
+    try {
+      await work(database, api);
+    } finally {
+      await api.stop();
+    }
+  } finally {
+    await database.close();
+  }
+};
+
+const describeMachine = async ({ pool }: Database): Promise<string> => {
+  const { rows } = await pool.query<Record<'version' | 'fsync' | 'commit', string>>(
+    `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+       current_setting('synchronous_commit') as commit`,
+  );
+  const { version, fsync, commit } = rows[0]!;
+  const processor = `${cpus().length} × ${cpus()[0]!.model.trim()}, load ${loadavg()[0]!.toFixed(1)}`;
+  return `${processor} · Node ${process.versions.node} · PostgreSQL ${version} · fsync ${fsync} · synchronous_commit ${commit}`;
+};
+
+const nothing = async () => undefined;
+
+const recording = (server: EmbeddedPostgres) =>
+  withApi(server, 'recording', values.folding, nothing, async (database, api) => {
+    say(await describeMachine(database));
+    say(
+      `\nResponses recorded per second (median of ${values.rounds} × ${values.seconds} s), and milliseconds per request`,
+    );
+    say(recordingHeading);
+    const options = {
+      clients: numbers(values.clients),
+      batches: numbers(values.batches),
+      seconds: Number(values.seconds),
+      rounds: Number(values.rounds),
+    };
+    await measureRecording(database, api, options, say);
+  });
+
+const pages = async (server: EmbeddedPostgres) => {
+  let section: Awaited<ReturnType<typeof seedSection>>;
+  const seed = async (database: Database) => {
+    section = await seedSection(database);
+    say(
+      `\nThe demonstration: ${section.responses} responses of a section of 240 through the API in ${section.seconds.toFixed(1)} s`,
+    );
+  };
+  await withApi(server, 'pages', true, seed, async (database, api) => {
+    say('\nWhat pages ask for, at 240 students         p50 ms  p95 ms      kB');
+    for (const { name, timing, bytes } of await measurePages(
+      database,
+      api,
+      section,
+      Number(values.seconds),
+    )) {
+      say(
+        `${name.padEnd(43)}${timing.p50.toFixed(1).padStart(7)}${timing.p95.toFixed(1).padStart(8)}${(bytes / 1000).toFixed(1).padStart(8)}`,
+      );
+    }
+  });
+};
+
+const directory = await mkdtemp(join(tmpdir(), 'puente-bench-'));
+const server = await startEmbeddedPostgres({ directory });
+try {
+  if (wanted('recording')) await recording(server);
+  if (wanted('pages')) await pages(server);
+} finally {
+  await server.stop();
+  await rm(directory, { recursive: true, force: true });
+}

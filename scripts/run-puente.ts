@@ -1,0 +1,177 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from '../apps/api/src/app.ts';
+import { hostUnderDemonstrationRules } from '../apps/api/src/demonstration/rules.ts';
+import { seedDemonstration } from '../apps/api/src/demonstration/seed.ts';
+import { startFolding } from '../apps/api/src/features/insights/fold-loop.ts';
+import { mountPages, type PageHandler } from '../apps/api/src/server.ts';
+import { checkContent, formatProblem, readDirectory, type Content } from '../packages/content/src/server.ts';
+import { assertApiRole, migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/database/src/embedded.ts';
+import { buildWeb } from './build-web.ts';
+import { loadKeys } from './keys.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+export interface RunningPuente {
+  address: string;
+  demonstration: boolean;
+  embedded: EmbeddedPostgres | null;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  port: number;
+  dataFolder?: string;
+  say?: (line: string) => void;
+}
+
+/** Brings up database, API and pages in this process. */
+export const runPuente = async ({
+  port,
+  dataFolder,
+  say = () => undefined,
+}: Options): Promise<RunningPuente> => {
+  const data = resolve(dataFolder ?? process.env.PUENTE_DATA ?? join(root, '.puente'));
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  const unlock = await lock(join(data, 'puente.pid'));
+  const undo: (() => Promise<unknown>)[] = [unlock];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    await buildWeb();
+    const content = loadCourses();
+    const keys = await loadKeys(data);
+    const { apiUrl, embedded } = await openPostgres(data, content, keys, say, undo);
+    const database = openDatabase(apiUrl, { maximum: 20 });
+    undo.push(() => database.close());
+    await assertApiRole(database.pool);
+    const demonstration = await isDemonstration(database);
+    const host = hostUnderDemonstrationRules({
+      demonstration,
+      host: process.env.PUENTE_HOST,
+      environment: process.env.NODE_ENV,
+    });
+
+    process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+    process.env.HOST_HEADER = 'x-forwarded-host';
+    // A roster of 10 MB in a form; without it the handler refuses what is over 512 kB.
+    process.env.BODY_SIZE_LIMIT ??= '15M';
+    const { handler } = (await import(join(root, 'apps/web/build/handler.js'))) as { handler: PageHandler };
+    const app = await buildApp({
+      db: database,
+      content,
+      keys,
+      version,
+      trustProxy: process.env.PUENTE_TRUST_PROXY === 'true',
+      logger: {
+        level: process.env.PUENTE_LOG ?? 'warn',
+        redact: ['req.headers.cookie', 'req.headers.authorization'],
+      },
+    });
+    await mountPages(app, handler);
+    const folding = startFolding(app);
+    undo.push(async () => {
+      await app.close();
+      await folding.stop();
+    });
+    await app.listen({ port, host });
+    return {
+      address: `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+      demonstration,
+      embedded,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+const loadCourses = (): Content => {
+  const bank = process.env.PUENTE_BANK;
+  const loaded = checkContent(
+    readDirectory(join(root, 'content')),
+    bank ? { bank: readDirectory(bank) } : {},
+  );
+  const faults = loaded.problems.filter((problem) => problem.severity === 'error');
+  if (faults.length)
+    throw new Error(`The courses have ${faults.length} errors:\n${faults.map(formatProblem).join('\n')}`);
+  return loaded;
+};
+
+const openPostgres = async (
+  data: string,
+  content: Content,
+  keys: { access: string; refresh: string },
+  say: (line: string) => void,
+  undo: (() => Promise<unknown>)[],
+): Promise<{ apiUrl: string; embedded: EmbeddedPostgres | null }> => {
+  const { DATABASE_URL: apiUrl, DATABASE_OWNER_URL: ownerUrl } = process.env;
+  if (apiUrl || ownerUrl) {
+    if (!apiUrl || !ownerUrl)
+      throw new Error(
+        "Set both DATABASE_URL (the API's role) and DATABASE_OWNER_URL (migrates), or neither.",
+      );
+    await migrate(ownerUrl, decodeURIComponent(new URL(apiUrl).username));
+    return { apiUrl, embedded: null };
+  }
+  const embedded = await startEmbeddedPostgres({ directory: join(data, 'postgres') });
+  undo.push(() => embedded.stop());
+  if (await embedded.hasDatabase('puente')) {
+    const urls = embedded.urls('puente');
+    await migrate(urls.owner, 'puente_api');
+    return { apiUrl: urls.api, embedded };
+  }
+  // Made aside and renamed when whole, so that a start that was cut off leaves nothing half done.
+  say('Making the demonstration: one term of a synthetic section …');
+  await embedded.dropDatabase('puente_seeding');
+  await embedded.createDatabase('puente_seeding');
+  const seeding = embedded.urls('puente_seeding');
+  await migrate(seeding.owner, 'puente_api');
+  const database = openDatabase(seeding.api);
+  try {
+    await seedDemonstration({ database, content, keys, progress: say });
+  } finally {
+    await database.close();
+  }
+  await embedded.renameDatabase('puente_seeding', 'puente');
+  return { apiUrl: embedded.urls('puente').api, embedded };
+};
+
+const isDemonstration = (database: Database): Promise<boolean> =>
+  database.asGlobal(async (db) => {
+    const { rows } = await db.execute<{ marked: boolean }>(
+      'select coalesce(bool_or(demonstration), false) as marked from institutions',
+    );
+    return rows[0]!.marked;
+  });
+
+/** One Puente over a data folder; what a crash left behind does not count. */
+const lock = async (path: string): Promise<() => Promise<void>> => {
+  if (existsSync(path)) {
+    const pid = Number(await readFile(path, 'utf8'));
+    if (pid !== process.pid && (await isPuente(pid))) {
+      throw new Error(
+        `Puente already runs over this data folder (process ${pid}). Stop it first, or set PUENTE_DATA to another folder.`,
+      );
+    }
+  }
+  await writeFile(path, String(process.pid));
+  return () => rm(path, { force: true });
+};
+
+const isPuente = async (pid: number): Promise<boolean> => {
+  try {
+    process.kill(pid, 0);
+    if (!existsSync('/proc/self')) return true;
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8');
+    return /start\.ts|vitest|journeys|bench/.test(command);
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const database = {
+  globalSetup: at('packages/database/src/test-setup.ts'),
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      { root: at('packages/measurement'), test: { name: 'measurement', testTimeout: 120_000 } },
+      { root: at('packages/models'), test: { name: 'models' } },
+      { root: at('packages/content'), test: { name: 'content', testTimeout: 30_000 } },
+      { root: at('packages/database'), test: { name: 'database', ...database } },
+      { root: at('apps/api'), test: { name: 'api', ...database } },
+      { root: at('apps/web'), test: { name: 'web', include: ['src/**/*.test.ts'] } },
+    ],
+  },
+});
