@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/database/src/embedded.ts';
 import { migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
+import { weighEveryPage } from './bench/bytes.ts';
 import { measurePages, seedSection } from './bench/pages.ts';
 import { measureRecording, recordingHeading } from './bench/recording.ts';
 import { startApi, type ApiProcess } from './bench/start-api.ts';
@@ -14,7 +15,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     clients: { type: 'string', default: '1,8,32' },
     batches: { type: 'string', default: '1,20' },
-    /** recording, pages */
+    /** recording, pages, bytes */
     only: { type: 'string' },
     /** Folds while it records, as a running server does; without it the table shows recording alone. */
     folding: { type: 'boolean', default: false },
@@ -100,11 +101,21 @@ const pages = async (server: EmbeddedPostgres) => {
   });
 };
 
+const bytes = async () => {
+  say('\nBytes over the network, compressed              kB  budget  script  budget');
+  const kilobytes = (count: number) => (count / 1000).toFixed(1).padStart(8);
+  for (const { name, bytes, budget } of await weighEveryPage())
+    say(
+      `${name.padEnd(43)}${kilobytes(bytes.all)}${kilobytes(budget.all)}${kilobytes(bytes.script)}${kilobytes(budget.script)}`,
+    );
+};
+
 const directory = await mkdtemp(join(tmpdir(), 'puente-bench-'));
 const server = await startEmbeddedPostgres({ directory });
 try {
   if (wanted('recording')) await recording(server);
   if (wanted('pages')) await pages(server);
+  if (wanted('bytes')) await bytes();
 } finally {
   await server.stop();
   await rm(directory, { recursive: true, force: true });

@@ -127,6 +127,11 @@ const openPostgres = async (
     await migrate(urls.owner, 'puente_api');
     return { apiUrl: urls.api, embedded };
   }
+  hostUnderDemonstrationRules({
+    demonstration: true,
+    host: process.env.PUENTE_HOST,
+    environment: process.env.NODE_ENV,
+  });
   // Made aside and renamed when whole, so that a start that was cut off leaves nothing half done.
   say('Making the demonstration: one term of a synthetic section …');
   await embedded.dropDatabase('puente_seeding');

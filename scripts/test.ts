@@ -22,56 +22,82 @@ const typed = [
   'scripts',
 ];
 
-/** Everything that must hold before a change lands, in the order that finds a fault soonest. */
-const steps: Step[] = [
-  ...typed.map((folder) => ({ name: `types ${folder}`, command: bin('tsc'), args: ['-p', folder] })),
-  { name: 'sync', command: bin('svelte-kit', 'apps/web'), args: ['sync'], cwd: 'apps/web' },
-  {
-    name: 'types apps/web',
-    command: bin('svelte-check', 'apps/web'),
-    args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
-    cwd: 'apps/web',
-  },
-  {
-    name: 'lint',
-    command: bin('eslint'),
-    args: ['--config', 'scripts/eslint.config.js', '--max-warnings', '0', '.'],
-  },
-  { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
-  { name: 'unused code', command: bin('knip'), args: ['--config', 'scripts/knip.json'] },
-  { name: 'courses', command: process.execPath, args: ['scripts/content-check.ts'] },
-  { name: 'documents', command: process.execPath, args: ['scripts/document-check.ts'] },
-  { name: 'tests', command: bin('vitest'), args: ['run', '--config', 'scripts/vitest.config.ts'] },
-  { name: 'journeys', command: bin('vitest'), args: ['run', '--config', 'scripts/journeys.config.ts'] },
+/** What the checks, the tests and the journeys all read: the pages' framework generates it. */
+const sync: Step = { name: 'sync', command: bin('svelte-kit', 'apps/web'), args: ['sync'], cwd: 'apps/web' };
+
+/**
+ * Everything that must hold before a change lands. The lanes run side by side: tests wait for the database and browsers
+ * for pages, so that two cores would stand half idle. In a lane, what finds a fault soonest comes first.
+ */
+const lanes: Step[][] = [
+  [
+    ...typed.map((folder) => ({ name: `types ${folder}`, command: bin('tsc'), args: ['-p', folder] })),
+    {
+      name: 'types apps/web',
+      command: bin('svelte-check', 'apps/web'),
+      args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+      cwd: 'apps/web',
+    },
+    {
+      name: 'lint',
+      command: bin('eslint'),
+      args: ['--config', 'scripts/eslint.config.js', '--max-warnings', '0', '.'],
+    },
+    { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
+    { name: 'unused code', command: bin('knip'), args: ['--config', 'scripts/knip.json'] },
+    { name: 'courses', command: process.execPath, args: ['scripts/content-check.ts'] },
+    { name: 'documents', command: process.execPath, args: ['scripts/document-check.ts'] },
+    { name: 'journeys', command: bin('vitest'), args: ['run', '--config', 'scripts/journeys.config.ts'] },
+  ],
+  [{ name: 'tests', command: bin('vitest'), args: ['run', '--config', 'scripts/vitest.config.ts'] }],
 ];
 
-const run = ({ command, args, cwd }: Step): Promise<number> =>
+/** Runs a step; `aside`, what it prints is kept and printed at its end, so that lanes do not mix. */
+const run = ({ command, args, cwd }: Step, aside: boolean): Promise<{ code: number; printed: string }> =>
   new Promise((done) => {
     const child = spawn(command, args, {
       cwd: join(root, cwd ?? '.'),
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', aside ? 'pipe' : 'inherit', aside ? 'pipe' : 'inherit'],
     });
-    child.on('error', (error) => {
-      console.error(error.message);
-      done(1);
-    });
-    child.on('exit', (code) => done(code ?? 1));
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    child.on('error', ({ message }) => done({ code: 1, printed: `${printed}${message}\n` }));
+    child.on('close', (code) => done({ code: code ?? 1, printed }));
   });
 
 const only = process.argv.slice(2);
+const isWanted = ({ name }: Step) => only.length === 0 || only.some((word) => name.startsWith(word));
+const wanted = lanes.map((lane) => lane.filter(isWanted)).filter((lane) => lane.length > 0);
+if (wanted.length === 0) {
+  const names = [...new Set(lanes.flat().map(({ name }) => name.split(' ')[0]))];
+  console.error(`There is no step "${only.join(' ')}". The steps: ${names.join(', ')}.`);
+  process.exit(1);
+}
+
 const began = Date.now();
-for (const step of steps) {
-  // Types, tests and journeys all read what the pages' framework generates.
-  if (only.length && step.name !== 'sync' && !only.some((word) => step.name.startsWith(word))) continue;
-  const start = Date.now();
-  console.log(`\n── ${step.name}`);
-  const code = await run(step);
-  if (code !== 0) {
-    console.error(
-      `\n${step.name} failed after ${Math.round((Date.now() - start) / 1000)} s. Run it alone: npx -y pnpm@12 test ${step.name.split(' ')[0]}`,
-    );
-    process.exit(1);
+const secondsSince = (start: number) => `${((Date.now() - start) / 1000).toFixed(1)} s`;
+const failed: string[] = [];
+
+const runLane = async (steps: Step[], aside: boolean): Promise<void> => {
+  for (const step of steps) {
+    const start = Date.now();
+    if (!aside) console.log(`\n── ${step.name}`);
+    const { code, printed } = await run(step, aside);
+    if (aside) process.stdout.write(`\n── ${step.name}\n${printed}`);
+    console.log(`   ${code === 0 ? '' : 'failed after '}${secondsSince(start)}`);
+    if (code !== 0) {
+      failed.push(step.name);
+      return;
+    }
   }
-  console.log(`   ${((Date.now() - start) / 1000).toFixed(1)} s`);
+};
+
+await runLane([sync], false);
+if (failed.length === 0) await Promise.all(wanted.map((lane) => runLane(lane, wanted.length > 1)));
+if (failed.length > 0) {
+  for (const name of failed)
+    console.error(`\n${name} failed. Run it alone: npx -y pnpm@12 test ${name.split(' ')[0]}`);
+  process.exit(1);
 }
 console.log(`\nAll of it holds, in ${Math.round((Date.now() - began) / 1000)} s.`);

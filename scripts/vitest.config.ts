@@ -10,6 +10,8 @@ const database = {
 
 export default defineConfig({
   test: {
+    // A test file keeps nothing at module level that another could trip over: a worker may serve many.
+    isolate: false,
     projects: [
       { root: at('packages/measurement'), test: { name: 'measurement', testTimeout: 120_000 } },
       { root: at('packages/models'), test: { name: 'models' } },

@@ -82,3 +82,17 @@ test('a new teacher gets a one-time code and activates with the e-mail', async (
   await teacher.context.close();
   await admin.context.close();
 });
+
+test('a campus is added once, and the page says why it is not added twice', async () => {
+  const { page, context } = await visit(browser, { viewport: desktop });
+  await signIn(page, address, 'admin@demo.puente');
+  await page.goto(`${address}/es/people`);
+  await page.locator('a[href$="/people/campuses"]').click();
+  for (const expected of ['Agregaste Chiclayo', 'Ya hay una sede con este nombre.']) {
+    await page.locator('[name=name]').fill('Chiclayo');
+    await page.locator('form button.primary').click();
+    await page.getByText(expected).waitFor();
+  }
+  expect(await page.locator('tbody th', { hasText: 'Chiclayo' }).count()).toBe(1);
+  await context.close();
+});

@@ -14,6 +14,7 @@ export interface PageWeight {
 }
 
 const budgets = {
+  signIn: { all: 20_000, script: 0 },
   lesson: { all: 110_000, script: 60_000 },
   practice: { all: 80_000, script: 50_000 },
   next: { all: 15_000, script: 5_000 },
@@ -55,8 +56,35 @@ export const beginPractice = async (page: Page, address: string): Promise<string
 };
 
 /** The pages that have a budget, each as a phone pays for it: first a cold visit, then each next page. */
-export const weighPages = async (browser: Browser, address: string): Promise<PageWeight[]> => {
+export const weighPages = async (
+  browser: Browser,
+  address: string,
+  whose: 'students' | 'everybody',
+): Promise<PageWeight[]> => {
   const weights: PageWeight[] = [];
+  const nextPages = async (email: string, from: string, paths: (page: Page) => Promise<string[]>) => {
+    const { page, context } = await visit(browser, { viewport: phone });
+    await signIn(page, address, email);
+    await page.goto(address + from, { waitUntil: 'networkidle' });
+    for (const path of await paths(page)) {
+      weights.push({
+        name: `next ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, '…')}`,
+        budget: budgets.next,
+        bytes: await weigh(context, page, { cold: false, act: () => page.goto(address + path) }),
+      });
+    }
+    await context.close();
+  };
+  const stranger = await visit(browser, { viewport: phone });
+  weights.push({
+    name: 'sign-in',
+    budget: budgets.signIn,
+    bytes: await weigh(stranger.context, stranger.page, {
+      cold: true,
+      act: () => stranger.page.goto(`${address}/es/sign-in`),
+    }),
+  });
+  await stranger.context.close();
   const visitor = async () => {
     const opened = await visit(browser, { viewport: phone });
     await signIn(opened.page, address, 'estudiante@demo.puente');
@@ -86,15 +114,28 @@ export const weighPages = async (browser: Browser, address: string): Promise<Pag
   });
   await practice.context.close();
 
-  const next = await visitor();
-  await next.page.goto(`${address}/es/today`, { waitUntil: 'networkidle' });
-  for (const path of ['/es/courses/physiology', '/es/results', '/es/account']) {
-    weights.push({
-      name: `next page ${path}`,
-      budget: budgets.next,
-      bytes: await weigh(next.context, next.page, { cold: false, act: () => next.page.goto(address + path) }),
-    });
-  }
-  await next.context.close();
+  await nextPages('estudiante@demo.puente', '/es/today', async () => [
+    '/es/courses/physiology',
+    '/es/results',
+    '/es/account',
+  ]);
+  if (whose === 'students') return weights;
+  await nextPages('docente@demo.puente', '/es/cohorts', async (page) => {
+    const cohort = await firstPath(page, '/cohorts/');
+    return [cohort, `${cohort}/roster`, `${cohort}/sittings`];
+  });
+  await nextPages('programa@demo.puente', '/es/selection', async (page) => [
+    await firstPath(page, '/selection/'),
+  ]);
   return weights;
+};
+
+/** The path of the first link into a folder that names one thing of it by its id. */
+const firstPath = async (page: Page, folder: string): Promise<string> => {
+  const links = await page.locator(`main a[href*="${folder}"]`).all();
+  for (const link of links) {
+    const path = new URL((await link.getAttribute('href'))!, page.url()).pathname;
+    if (/[0-9a-f]{8}-[0-9a-f-]{27}$/.test(path)) return path;
+  }
+  throw new Error(`${page.url()} links to nothing in ${folder}`);
 };
