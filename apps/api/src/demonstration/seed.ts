@@ -37,7 +37,7 @@ import { planStudent } from './plan.ts';
 import { answerSitting, call, learn, startSitting, type Caller, type Player, type Stage } from './play.ts';
 import { createSimulatedTime } from './simulated-time.ts';
 import { days, termUntil, type Term } from './term.ts';
-import { drawAnswer, drawStudent } from './truth.ts';
+import { drawAnswer, drawStudent, mirage } from './truth.ts';
 
 type Output<Endpoint extends { response: z.ZodMiniType }> = z.output<Endpoint['response']>;
 
@@ -86,7 +86,7 @@ export const seedDemonstration = async ({
   const app = await buildApp({ db: database, content, keys, version: 'demonstration', clock: time.clock });
   await app.ready();
   try {
-    const stage: Stage = { app, time, module: firstOpenModule(content) };
+    const stage: Stage = { app, time, module: demonstratedModule(content) };
     const { institutionId, admin } = await openInstitution(stage, term);
     const faculty = await addColleague(stage, admin, term, 'faculty', ['Carmen', 'Salas', 'Rojas']);
     const staff = await addColleague(stage, admin, term, 'staff', ['Elena', 'Vargas', 'Soto']);
@@ -248,11 +248,13 @@ const assertEmpty = async (database: Database): Promise<void> => {
     throw new Error('The demonstration needs an empty database: this one has an institution already.');
 };
 
-const firstOpenModule = (content: Content): OpenModule => {
+/** The open module that teaches what the section is wrong about. */
+const demonstratedModule = (content: Content): OpenModule => {
   for (const course of content.courses) {
-    for (const module of course.modules) if (module.status === 'open' && module.case) return module;
+    for (const module of course.modules)
+      if (module.status === 'open' && module.case && module.concepts.includes(mirage.concept)) return module;
   }
-  throw new Error('The courses have no open module with a case to demonstrate.');
+  throw new Error(`The courses have no open module with a case that teaches ${mirage.concept}.`);
 };
 
 /** Marked from its first row: people who are added to it are synthetic. */

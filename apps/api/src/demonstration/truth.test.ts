@@ -21,7 +21,10 @@ import {
 const catalogue = createCatalogue(
   loadContent(readDirectory(fileURLToPath(new URL('../../../../content', import.meta.url)))),
 );
-const items = [...catalogue.items.values()];
+/** What the section is asked: items of another kind it never meets. */
+const items = [...catalogue.items.values()].filter(
+  ({ kind }) => kind === 'single-best-answer' || kind === 'case-decision',
+);
 const item = (id: string) => catalogue.items.get(id)!;
 const seed = 'test';
 

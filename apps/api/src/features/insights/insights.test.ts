@@ -323,7 +323,7 @@ describe('item by item', () => {
 
 describe('form S', () => {
   test('is counted for staff by code once it is over, and for faculty never', async () => {
-    const form = [...catalogue.forms.values()].find((candidate) => candidate.kind === 'sealed')!;
+    const form = catalogue.getForm('P1-S');
     const startedAt = new Date('2026-03-16T13:00:00Z');
     await t.within(t.home, async (db) => {
       const { cohortId } = t.home;

@@ -101,7 +101,7 @@ export const addSection = async (
   t.within(t.home, async (db) => {
     const { cohortId } = t.home;
     const learnerKeys = await addStudents(db, cohortId, students);
-    const forms = [...catalogue.forms.values()].filter((form) => form.kind === 'gain');
+    const forms = ['P1-A', 'P1-B'].map((id) => catalogue.getForm(id));
     const formIds = forms.map((form) => form.id);
     const opening = await addSitting(db, {
       cohortId,

@@ -40,7 +40,7 @@ beforeAll(async () => {
   t = await createTestApp();
   catalogue = createCatalogue(t.content);
   t.clock.now = while_;
-  const form = [...catalogue.forms.values()].find((candidate) => candidate.kind === 'sealed')!;
+  const form = catalogue.getForm('P1-S');
   await t.within(t.home, async (db) => {
     const { cohortId } = t.home;
     sittingId = await addSitting(db, {
@@ -221,7 +221,7 @@ describe('before the evidence is frozen', () => {
     );
 
   test('it refuses evidence whose key or form is no longer the one that was sat', async () => {
-    const form = [...catalogue.forms.values()].find((candidate) => candidate.kind === 'sealed')!;
+    const form = catalogue.getForm('P1-S');
     const item = catalogue.items.get(form.items[0]!)!;
     const otherKey = {
       ...catalogue,
@@ -246,7 +246,7 @@ describe('before the evidence is frozen', () => {
   });
 
   test('who lacks one of the forms is left out, and the file says so', async () => {
-    const second = [...catalogue.forms.values()].find((candidate) => candidate.kind === 'gain')!;
+    const second = catalogue.getForm('P1-A');
     const other = await t.within(t.home, async (db) => {
       const id = await addSitting(db, {
         cohortId: t.home.cohortId,
