@@ -11,6 +11,8 @@ export interface Stage {
   app: FastifyInstance;
   time: SimulatedTime;
   module: OpenModule;
+  /** What the cohorts take. */
+  courseIds: string[];
 }
 
 /** Somebody who can call the API. */

@@ -86,7 +86,12 @@ export const seedDemonstration = async ({
   const app = await buildApp({ db: database, content, keys, version: 'demonstration', clock: time.clock });
   await app.ready();
   try {
-    const stage: Stage = { app, time, module: demonstratedModule(content) };
+    const stage: Stage = {
+      app,
+      time,
+      module: demonstratedModule(content),
+      courseIds: content.courses.map(({ id }) => id),
+    };
     const { institutionId, admin } = await openInstitution(stage, term);
     const faculty = await addColleague(stage, admin, term, 'faculty', ['Carmen', 'Salas', 'Rojas']);
     const staff = await addColleague(stage, admin, term, 'staff', ['Elena', 'Vargas', 'Soto']);
@@ -379,9 +384,9 @@ const openCohort = (
     method: 'POST',
     url: '/api/cohorts',
     payload: {
-      name: `${name} · Fisiología ${term.code}`,
+      name: `${name} · Ciencias básicas ${term.code}`,
       term: term.code,
-      courseIds: [stage.module.courseId],
+      courseIds: stage.courseIds,
       startsOn: term.date(from),
       endsOn: term.date(to),
     },

@@ -5,6 +5,7 @@ import { Sources } from '../source/sources.ts';
 import { loadBank } from './load-assessment.ts';
 import { loadCourse } from './load-course.ts';
 import { Loading } from './loading.ts';
+import { orderCourses } from './order-courses.ts';
 
 export interface LoadedContent extends Content {
   /** What kept files from being read; `lint` finds the rest. */
@@ -25,7 +26,7 @@ export function loadContent(reader: Reader, options: LoadOptions = {}): LoadedCo
   const folders = new Set(
     [...loading.files].filter((file) => file.includes('/')).map((file) => file.split('/')[0]!),
   );
-  const courses = [...folders].sort().map((folder) => loadCourse(loading, folder));
+  const courses = orderCourses(loading, folders).map((folder) => loadCourse(loading, folder));
   if (options.bank) loadBank(loading, courses, options.bank);
   const { problems, brokenFiles, missingFiles } = loading;
   return { courses, problems, brokenFiles, missingFiles, sources };

@@ -11,7 +11,7 @@ const showCohorts = async (db: InstitutionDatabase, which: SQL, catalogue: Catal
   const { rows } = await db.execute<Row>(sql`
     select c.id, c.name, c.term, campus.name as campus, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn",
       array(select k.course_id from cohort_courses k
-        where k.institution_id = c.institution_id and k.cohort_id = c.id order by 1) as "courseIds",
+        where k.institution_id = c.institution_id and k.cohort_id = c.id) as "courseIds",
       array(select concat_ws(' ', p.given_names, p.first_surname, p.second_surname)
         from cohort_faculty f
         join memberships m on m.institution_id = f.institution_id and m.id = f.membership_id
@@ -35,7 +35,7 @@ const showCohorts = async (db: InstitutionDatabase, which: SQL, catalogue: Catal
       name,
       term,
       campus,
-      courses: courseIds.map((courseId) => ({
+      courses: inOrder(courseIds, catalogue).map((courseId) => ({
         id: courseId,
         title: catalogue.courses.find((course) => course.id === courseId)?.title ?? {
           es: courseId,
@@ -50,6 +50,13 @@ const showCohorts = async (db: InstitutionDatabase, which: SQL, catalogue: Catal
       code,
     }),
   );
+};
+
+/** As the catalogue orders them; courses that it no longer holds come last. */
+const inOrder = (courseIds: readonly string[], { courses }: Catalogue): string[] => {
+  const places = new Map(courses.map(({ id }, place) => [id, place]));
+  const placeOf = (id: string) => places.get(id) ?? courses.length;
+  return courseIds.toSorted((a, b) => placeOf(a) - placeOf(b));
 };
 
 export const listCohorts = (db: InstitutionDatabase, actor: Actor, catalogue: Catalogue): Promise<Cohort[]> =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { cohortCourses, enrolments, type InstitutionDatabase } from '@puente/database';
 import type { Language, Today } from '@puente/schemas';
 import { learnerKeyOf, type Actor } from '../../actor.ts';
@@ -35,8 +35,7 @@ export const getToday = async (
         eq(enrolments.learnerKey, learnerKey),
         isNull(enrolments.leftAt),
       ),
-    )
-    .orderBy(asc(cohortCourses.courseId));
+    );
   const takenIds = new Set(taken.map(({ courseId }) => courseId));
   const courses = catalogue.courses.filter((course) => takenIds.has(course.id));
   const progress = await getProgress(db, catalogue, learnerKey);
