@@ -32,6 +32,7 @@ const steps: Step[] = [
     args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
     cwd: 'apps/web',
   },
+  { name: 'types worker', command: bin('tsc'), args: ['-p', 'apps/web/src/service-worker', '--noEmit'] },
   {
     name: 'lint',
     command: bin('eslint'),
