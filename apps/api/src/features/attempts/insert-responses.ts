@@ -5,6 +5,7 @@ import { clockToleranceMs } from './answered-at.ts';
 // One statement, so that a response is never without its place in the queue, and one round trip suffices. Nothing goes
 // into an attempt that has changed hands or ended since it was looked at, nothing under an id that was set aside, and
 // nothing whose clock ran backwards against what is recorded: the caller looks again at whatever does not come back.
+// The limits keep the planner from reading a whole institution to find one row.
 const statement = {
   name: 'insert-responses',
   text: `with recorded as (
@@ -20,13 +21,15 @@ const statement = {
         "elapsedMs" bigint, "clockOffsetMs" bigint, "shownMs" bigint, lease smallint, origin text, "appVersion" text,
         "schemaVersion" smallint, "receivedAt" timestamptz, "heldLease" integer, "closesAt" timestamptz,
         "finishedAt" timestamptz, accepted boolean)
-      join attempts a on a.institution_id = $1 and a.id = r."attemptId" and a.learner_key = r."learnerKey"
-        and a.lease = r."heldLease"
-        and date_trunc('milliseconds', a.closes_at) is not distinct from r."closesAt"
-        and date_trunc('milliseconds', a.finished_at) is not distinct from r."finishedAt"
-      where r.accepted or (not exists (
-          select from set_aside_responses s
-          where s.institution_id = $1 and s.learner_key = r."learnerKey" and s.id = r.id)
+      cross join lateral (
+        select id, started_at, closes_at from attempts
+        where institution_id = $1 and id = r."attemptId" and learner_key = r."learnerKey" and lease = r."heldLease"
+          and date_trunc('milliseconds', closes_at) is not distinct from r."closesAt"
+          and date_trunc('milliseconds', finished_at) is not distinct from r."finishedAt"
+        limit 1) a
+      where r.accepted or ((
+          select true from set_aside_responses
+          where institution_id = $1 and learner_key = r."learnerKey" and id = r.id limit 1) is null
         and (a.closes_at is null or not exists (
           select from (
             select p.device_sequence > r."deviceSequence" as later,
