@@ -110,9 +110,17 @@ export const listWaiting = (db: OutboxDatabase, account: string): Promise<KeptAn
 
 /** Puts back what the browser threw away, and leaves alone what is there: its receipt may have come. */
 export const restoreAnswer = async (db: OutboxDatabase, answer: KeptAnswer): Promise<KeptAnswer> => {
-  const work = db.transaction('answers', 'readwrite', strict);
-  const found = await work.store.get([answer.account, answer.id]);
-  await Promise.all([found ?? work.store.put(answer), work.done]);
+  const { account, id, attemptId, response } = answer;
+  const work = db.transaction(['answers', 'attempts'], 'readwrite', strict);
+  const [answers, attempts] = [work.objectStore('answers'), work.objectStore('attempts')];
+  const found = await answers.get([account, id]);
+  if (!found) {
+    void answers.put(answer);
+    const attempt = await attempts.get([account, attemptId]);
+    const sequence = Math.max(attempt?.sequence ?? 0, response.deviceSequence);
+    void attempts.put({ ...attempt, account, attemptId, sequence });
+  }
+  await work.done;
   return found ?? answer;
 };
 

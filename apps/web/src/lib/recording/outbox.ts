@@ -45,8 +45,8 @@ const attempted = <T>(work: () => T): T | undefined => {
 
 const aroundHere = (): Surroundings => ({
   name: 'puente',
-  send: sendResponses,
-  finish: sendFinish,
+  send: (account, responses) => sendResponses(account, responses),
+  finish: (account, attemptId) => sendFinish(account, attemptId),
   locks: globalThis.navigator?.locks,
   channel: attempted(() => new BroadcastChannel('puente')),
   later: (work, ms) => {
@@ -163,16 +163,22 @@ export class Outbox {
       answer = { account, id: response.id, attemptId: attempt.id, ...waits };
       this.#unkept.add(answer.id);
     }
-    this.#last.set(attempt.id, Math.max(this.#last.get(attempt.id)!, answer.response.deviceSequence));
+    this.#count(answer);
     this.#mine.set(answer.id, answer);
     this.#changed();
     void this.flush();
     return answer;
   }
 
+  /** Each page knows the last number by itself too: the browser may throw away where it is written. */
+  #count({ attemptId, response: { deviceSequence } }: KeptAnswer) {
+    this.#last.set(attemptId, Math.max(this.#last.get(attemptId) ?? 0, deviceSequence));
+  }
+
   /** All of an attempt, or of the account, that is on this device, received or not. */
   async list(attemptId?: string): Promise<KeptAnswer[]> {
     const found = (await this.#onDevice((db) => listAnswers(db, this.account, attemptId))) ?? [];
+    for (const answer of found) this.#count(answer);
     const known = new Set(found.map(({ id }) => id));
     const alone = [...this.#mine.values()].filter(
       (mine) => !known.has(mine.id) && (attemptId ?? mine.attemptId) === mine.attemptId,

@@ -40,11 +40,25 @@ const refresh = (fetch: Fetch, account: string) => {
   return globalThis.navigator?.locks ? navigator.locks.request('puente-session', ask) : ask();
 };
 
+interface Around {
+  fetch?: Fetch;
+  now?: () => Reading;
+}
+
 /** A session that has run out is renewed once; its end never costs an answer. */
-const postSignedIn = async (fetch: Fetch, path: string, account: string, body?: unknown) => {
-  const answer = await post(fetch, path, account, body);
-  if (answer.status !== 401 || !(await refresh(fetch, account))) return answer;
-  return post(fetch, path, account, body);
+const postSignedIn = async (
+  path: string,
+  account: string,
+  { fetch = globalThis.fetch, now = readClocks }: Around,
+  body?: unknown,
+) => {
+  let sent = now();
+  let answer = await post(fetch, path, account, body);
+  if (answer.status === 401 && (await refresh(fetch, account))) {
+    sent = now();
+    answer = await post(fetch, path, account, body);
+  }
+  return { answer, sent, received: now() };
 };
 
 const whyOf = ({ status, headers }: Response): Exclude<Sent, { ok: true }> => {
@@ -61,18 +75,17 @@ const whyOf = ({ status, headers }: Response): Exclude<Sent, { ok: true }> => {
 export const sendResponses = async (
   account: string,
   responses: readonly ResponseInput[],
-  fetch: Fetch = globalThis.fetch,
+  around: Around = {},
 ): Promise<Sent> => {
   try {
-    const sent = readClocks();
-    const answer = await postSignedIn(fetch, '/api/responses', account, { responses });
+    const { answer, sent, received } = await postSignedIn('/api/responses', account, around, { responses });
     if (!answer.ok) return whyOf(answer);
     // A captive portal answers 200 with a page of its own: without receipts nothing was received.
     const { serverNow, receipts } = (await answer.json()) as { serverNow: string; receipts: Receipt[] };
     const mine = ({ id, status }: Receipt, index: number) =>
       id === responses[index]?.id || (id === null && status === 'refused');
     if (receipts.length !== responses.length || !receipts.every(mine)) return { ok: false, why: 'no-signal' };
-    return { ok: true, receipts, heard: { serverNow, sent, received: readClocks() } };
+    return { ok: true, receipts, heard: { serverNow, sent, received } };
   } catch {
     return { ok: false, why: 'no-signal' };
   }
@@ -82,12 +95,12 @@ export const sendResponses = async (
 export const sendFinish = async (
   account: string,
   attemptId: string,
-  fetch: Fetch = globalThis.fetch,
+  around: Around = {},
 ): Promise<boolean> => {
   try {
-    const { ok, status } = await postSignedIn(fetch, `/api/attempts/${attemptId}/finish`, account);
-    // An attempt that is not there will not be there later either.
-    return ok || status === 404;
+    const { answer } = await postSignedIn(`/api/attempts/${attemptId}/finish`, account, around);
+    // An attempt that is not there, or that another device holds, is not for this one to end.
+    return answer.ok || answer.status === 404 || answer.status === 409;
   } catch {
     return false;
   }
