@@ -38,6 +38,7 @@ const lanes: Step[][] = [
       args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
       cwd: 'apps/web',
     },
+    { name: 'types worker', command: bin('tsc'), args: ['-p', 'apps/web/src/service-worker', '--noEmit'] },
     {
       name: 'lint',
       command: bin('eslint'),

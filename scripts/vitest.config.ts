@@ -19,6 +19,10 @@ export default defineConfig({
       { root: at('packages/database'), test: { name: 'database', ...database } },
       { root: at('apps/api'), test: { name: 'api', ...database } },
       { root: at('apps/web'), test: { name: 'web', include: ['src/**/*.test.ts'] } },
+      {
+        root: at('apps/web'),
+        test: { name: 'recording', include: ['e2e/recording/*.test.ts'], ...database },
+      },
     ],
   },
 });

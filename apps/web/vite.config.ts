@@ -42,7 +42,8 @@ const groups = [
   { name: 'payload', test: /runtime\/client\/payload\.js|vite\/preload-helper/, priority: 3 },
   {
     name: 'runtime',
-    test: /node_modules\/(svelte|esm-env|devalue)\/|runtime\/(client\/client\.js|app\/state)|src\/lib\/((i18n|lang|words|format|recording\/unsent)\.ts|ui\/(ConfidenceGlyph|ConfidenceSprite|LanguageSwitch|Notice)\.svelte)/,
+    // What a few staff pages alone use of Svelte stays with them.
+    test: /node_modules\/(svelte|esm-env|devalue)\/(?!.*(bindings\/select|blocks\/(html|svelte-element)|legacy|reactive-))|runtime\/(client\/client\.js|app\/state)|src\/lib\/((i18n|lang|words|format)\.ts|ui\/(ConfidenceGlyph|ConfidenceSprite|LanguageSwitch|Notice)\.svelte|recording\/watch-waiting)/,
     priority: 2,
   },
   {
@@ -50,8 +51,13 @@ const groups = [
     test: /src\/lib\/ui\/(App|Account|Field|Page|Sent|Theme)\w*\.svelte/,
   },
   {
+    name: 'outbox',
+    test: /node_modules\/idb\/|src\/lib\/recording\/(open-|)outbox|src\/lib\/recording\/(pause|send|attempt-clock)/,
+    priority: 2,
+  },
+  {
     name: 'study',
-    test: /src\/lib\/(question\/|recording\/(?!LeftBehind))|src\/lib\/ui\/(ConfidenceScale|FocusBar)/,
+    test: /src\/lib\/(question\/|recording\/(recorder|start-recorder|make-response|words|RecordingStatus|UnsentNotice))|src\/lib\/ui\/(ConfidenceScale|FocusBar)/,
     priority: 1,
   },
   { name: 'lesson', test: /src\/lib\/(lesson\/([A-Z]|context)|ui\/Figure)/ },
@@ -84,6 +90,8 @@ export default defineConfig({
       // Registered by the page that first needs it, so that signing in costs no extra byte.
       serviceWorker: { register: false },
       version: { name: versionName() },
+      // The list of all routes, which no student needs, stays on the server.
+      router: { resolution: 'server' },
     }),
   ],
   resolve: { alias: { '#content': content } },

@@ -46,10 +46,12 @@ const learners = 240;
 export const measureRecording = async (
   database: Database,
   api: ApiProcess,
+  analyze: () => Promise<void>,
   options: RecordingOptions,
   say: (line: string) => void,
 ): Promise<RecordingResult[]> => {
   const { institutionId, classroom, items } = await prepare(database, api);
+  await analyze();
   const results: RecordingResult[] = [];
   for (const clients of options.clients) {
     for (const batch of options.batches) {

@@ -5,13 +5,14 @@ import type { Content } from '@puente/content/server';
 import type { Database } from '@puente/database';
 import { createCatalogue } from './catalogue.ts';
 import { accountRoutes, joinRoutes } from './features/accounts/routes.ts';
-import { attemptRoutes } from './features/attempts/routes.ts';
+import { answerFileRoutes, attemptRoutes, timeRoutes } from './features/attempts/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { cohortRoutes } from './features/cohorts/routes.ts';
 import { courseRoutes, learningRoutes, modulePackageRoutes } from './features/courses/routes.ts';
 import { saveContentVersions } from './features/courses/save-content-versions.ts';
 import { insightRoutes } from './features/insights/routes.ts';
 import { campusRoutes, peopleAdministrationRoutes, peopleRoutes } from './features/people/routes.ts';
+import { proctoringRoutes } from './features/proctoring/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
 import { peopleImportRoutes, rosterRoutes } from './features/rosters/routes.ts';
 import { selectionReadingRoutes, selectionRoutes, standingRoutes } from './features/selection/routes.ts';
@@ -64,12 +65,15 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
       return { status: 'ready', version: options.version };
     });
 
+    timeRoutes(api);
     accountRoutes(api, options.keys.refresh);
     // Who may call what stands here, by role; whose rows, in each verb.
     await api.register(allow(['student', 'faculty', 'staff', 'admin'], courseRoutes));
     await api.register(allow(['student', 'faculty'], modulePackageRoutes));
     await api.register(allow(['student'], learningRoutes, attemptRoutes, ownSittingRoutes, resultRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], sittingRoutes));
+    await api.register(allow(['faculty', 'staff'], proctoringRoutes));
+    await api.register(allow(['staff'], answerFileRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], insightRoutes));
     await api.register(allow(['staff', 'admin'], selectionReadingRoutes));
     await api.register(allow(['staff'], selectionRoutes));

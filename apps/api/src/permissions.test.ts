@@ -83,6 +83,37 @@ const newSitting: Request = async () => ({
   ...json({ language: 'es' }),
 });
 
+/** A proctored closing sitting that `student` has started, and what `staff` may write about it. */
+let proctored: string | undefined;
+const proctoredSitting = async (): Promise<string> => {
+  if (proctored) return proctored;
+  proctored = await openSitting(t, 'closing', { proctored: true });
+  const { code } = (await t.as('staff')({ url: `/api/sittings/${proctored}/room-code` })).json();
+  const answer = await t.as('student')({
+    method: 'POST',
+    url: `/api/sittings/${proctored}/start`,
+    payload: { language: 'es', roomCode: code },
+  });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return proctored;
+};
+const room =
+  (suffix = '', rest: object = {}): Request =>
+  async () => ({ url: `/api/sittings/${await proctoredSitting()}${suffix}`, ...rest });
+const candidate =
+  (suffix = '', rest: object = {}): Request =>
+  async () => ({
+    url: `/api/sittings/${await proctoredSitting()}/candidates/${t.people.student!.membershipId}${suffix}`,
+    ...rest,
+  });
+const anAnswerFile = () => ({
+  format: 'puente/answers',
+  schemaVersion: 1,
+  savedAt: '2026-03-16T15:00:00Z',
+  membershipId: t.people.student!.membershipId,
+  responses: [null],
+});
+
 const csv = 'código;apellidos;nombres\r\nZZ999;Pérez Soto;Ana\r\n';
 const upload = { payload: csv, headers: { 'content-type': 'text/csv' } };
 
@@ -94,6 +125,7 @@ const cohortFaculty = '401 403 403 403 200 404 200 200 403 404 404 404';
 const administrators = '401 403 403 403 403 403 403 200 403 403 403 200';
 const officers = '401 403 403 403 403 403 200 200 403 403 200 200';
 const teachers = '401 403 403 403 200 200 200 200 403 200 200 200';
+const proctors = '401 403 403 403 200 404 200 403 403 404 404 403';
 const roundReaders = '401 403 403 403 403 403 200 200 403 403 404 404';
 
 const rows: Row[] = [
@@ -192,6 +224,30 @@ const rows: Row[] = [
     request: newSitting,
     outcomes: '401 200 200 404 403 403 403 403 404 403 403 403',
   },
+  {
+    route: 'POST /api/attempts/{attemptId}/take-over',
+    request: async () => {
+      const sittingId = await openSitting(t, 'closing');
+      return {
+        url: `/api/attempts/${(await startSitting(t, 'student', sittingId)).id}/take-over`,
+        ...json({}),
+      };
+    },
+    outcomes: ownOnly,
+  },
+  {
+    route: 'POST /api/attempts/{attemptId}/interruptions',
+    request: async () => {
+      const sittingId = await openSitting(t, 'closing');
+      const from = '2026-03-16T15:00:00Z';
+      return {
+        url: `/api/attempts/${(await startSitting(t, 'student', sittingId)).id}/interruptions`,
+        ...json({ interruptions: [{ id: newId(), kind: 'offline', from, to: from }] }),
+      };
+    },
+    outcomes: ownOnly,
+  },
+  { route: 'GET /api/time', request: () => ({ url: '/api/time' }), outcomes: anybody },
   { route: 'GET /api/standings', request: () => ({ url: '/api/standings' }), outcomes: everyStudent },
   {
     route: 'GET /api/standings/{roundId}',
@@ -245,6 +301,62 @@ const rows: Row[] = [
       ...json({ to: 'closed' }),
     }),
     outcomes: cohortFaculty,
+  },
+  { route: 'GET /api/sittings/{sittingId}/proctoring', request: room('/proctoring'), outcomes: proctors },
+  {
+    route: 'PUT /api/sittings/{sittingId}/proctoring',
+    request: () =>
+      room('/proctoring', json({ room: 'B-201', proctorMembershipIds: [t.people.staff!.membershipId] }))(),
+    outcomes: proctors,
+  },
+  { route: 'GET /api/sittings/{sittingId}/room-code', request: room('/room-code'), outcomes: proctors },
+  {
+    route: 'POST /api/sittings/{sittingId}/proctoring/moments',
+    request: async () => ({
+      url: `/api/sittings/${await openSitting(t, 'closing', { proctored: true })}/proctoring/moments`,
+      ...json({ moment: 'start' }),
+    }),
+    outcomes: proctors,
+  },
+  {
+    route: 'PUT /api/sittings/{sittingId}/candidates/{membershipId}',
+    request: candidate('', json({ seat: '4', proof: 'dni' })),
+    outcomes: proctors,
+  },
+  {
+    route: 'POST /api/sittings/{sittingId}/candidates/{membershipId}/room-code-tries',
+    request: candidate('/room-code-tries'),
+    outcomes: proctors,
+  },
+  {
+    route: 'POST /api/sittings/{sittingId}/candidates/{membershipId}/extension',
+    request: candidate('/extension', json({ minutes: 5, why: 'Se cortó la luz' })),
+    outcomes: proctors,
+  },
+  {
+    route: 'POST /api/sittings/{sittingId}/notes',
+    request: room('/notes', json({ kind: 'incident', text: 'Ruido en el pasillo' })),
+    outcomes: proctors,
+  },
+  {
+    // Nobody may sign what lacks its end.
+    route: 'POST /api/sittings/{sittingId}/attestation',
+    request: room('/attestation', json({ text: 'Doy fe' })),
+    outcomes: '401 403 403 403 403 404 409 403 403 404 404 403',
+  },
+  { route: 'GET /api/sittings/{sittingId}/set-aside', request: room('/set-aside'), outcomes: proctors },
+  {
+    route: 'POST /api/sittings/{sittingId}/candidates/{membershipId}/time-decisions',
+    request: candidate(
+      '/time-decisions',
+      json({ responseIds: ['01890000-0000-7000-8000-000000000000'], decision: 'accepted', why: 'Lo vi' }),
+    ),
+    outcomes: '401 403 403 403 400 404 400 403 403 404 404 403',
+  },
+  {
+    route: 'POST /api/answer-files',
+    request: () => ({ url: '/api/answer-files', ...json({ file: anAnswerFile(), why: 'Sin señal' }) }),
+    outcomes: '401 403 403 403 403 403 200 403 403 403 404 403',
   },
   {
     route: 'GET /api/cohorts/{cohortId}/insights',

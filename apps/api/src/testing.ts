@@ -53,8 +53,8 @@ export interface TestApp {
   people: Record<string, TestPerson>;
   /** The clock of the app; tests may set it. */
   clock: { now: Date };
-  /** A client signed in by name: `student`, `classmate`, `outsider`, `faculty`, `otherFaculty`, `staff`, `admin`, `awayStudent` … */
-  as(name: string): (request: InjectOptions) => Promise<LightMyRequestResponse>;
+  /** A client signed in by name: `student`, `classmate`, `outsider`, `faculty`, `otherFaculty`, `staff`, `admin`, `awayStudent` …; with another session, from another device. */
+  as(name: string, session?: string): (request: InjectOptions) => Promise<LightMyRequestResponse>;
   within<T>(institution: TestInstitution, work: (db: InstitutionDatabase) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -195,7 +195,7 @@ export const createTestApp = async (
     away,
     people: everyone,
     clock,
-    as: (name) => async (request) => {
+    as: (name, session) => async (request) => {
       const person = everyone[name];
       if (!person) throw new Error(`There is no ${name} in the cast`);
       const issuedAt = Math.floor(clock.now.getTime() / 1000);
@@ -203,7 +203,7 @@ export const createTestApp = async (
         acc: person.accountId,
         ins: person.institutionId,
         mem: person.membershipId,
-        ses: person.membershipId,
+        ses: session ?? person.membershipId,
         rol: person.role,
         lrn: person.learnerKey,
         iat: issuedAt,

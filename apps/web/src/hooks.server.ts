@@ -51,6 +51,10 @@ const headers: Handle = async ({ event, resolve }) => {
   if (!response.headers.has('cache-control')) {
     response.headers.set('cache-control', 'private, no-cache');
   }
+  // Tells the service worker whose pages these are; nothing where nobody can say.
+  if (!event.locals.sessionUnknown && !event.isSubRequest) {
+    response.headers.set('puente-account', event.locals.me?.membershipId ?? 'none');
+  }
   return response;
 };
 

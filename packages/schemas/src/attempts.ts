@@ -41,9 +41,12 @@ export const Attempt = z.object({
   /** Last moment for an answer; null where there is none. */
   closesAt: z.nullable(Instant),
   finishedAt: z.nullable(Instant),
+  /** Which device's turn it is, from 1; every answer carries it. */
   lease: z.int(),
+  /** Whether the turn is this device's (this sign-in's); true outside sittings. Otherwise: `takeOverAttempt`. */
+  held: z.boolean(),
   serverNow: Instant,
-  /** In the order to meet them. A case's decisions are items too. Empty once a sitting's attempt is over. */
+  /** In the order to meet them. A case's decisions are items too. In a sitting empty once it is over, and while another device holds it. */
   items: z.array(ShownItem),
   /** What was answered, latest per item. */
   responses: z.array(AttemptResponse),
@@ -54,6 +57,9 @@ export const Attempt = z.object({
 export type Attempt = z.infer<typeof Attempt>;
 
 const params = z.object({ attemptId: Id });
+
+/** Shown in the room, new every two minutes; in bodies only. */
+export const RoomCode = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z2-9]{6}$/));
 
 export const startPractice = endpoint({
   method: 'PUT',
@@ -87,7 +93,7 @@ export const getAttempt = endpoint({
 export const finishAttempt = endpoint({
   method: 'POST',
   path: '/api/attempts/:attemptId/finish',
-  summary: 'End an attempt; later answers are refused',
+  summary: 'End an attempt; answers given later are set aside, answers given before still count',
   params,
   response: Attempt,
 });
@@ -95,8 +101,42 @@ export const finishAttempt = endpoint({
 export const startSitting = endpoint({
   method: 'POST',
   path: '/api/sittings/:sittingId/start',
-  summary: 'Start, or go on with, the attempt at a sitting; assigns the form',
+  summary:
+    'Start, or go on with, the attempt at a sitting; assigns the form and gives the start ticket (attempt, startedAt, closesAt, lease)',
   params: z.object({ sittingId: Id }),
-  body: z.strictObject({ language: Language }),
+  body: z.strictObject({ language: Language, roomCode: z.optional(RoomCode) }),
   response: Attempt,
+});
+
+export const takeOverAttempt = endpoint({
+  method: 'POST',
+  path: '/api/attempts/:attemptId/take-over',
+  summary: 'Go on with a sitting on this device; what the other device answers from now on is set aside',
+  params,
+  body: z.strictObject({ roomCode: z.optional(RoomCode) }),
+  response: Attempt,
+});
+
+export const interruptionKinds = ['offline', 'focus_lost'] as const;
+
+export const reportInterruptions = endpoint({
+  method: 'POST',
+  path: '/api/attempts/:attemptId/interruptions',
+  summary: 'When the device was offline, or the page left, during a sitting; a repeat changes nothing',
+  params,
+  body: z.strictObject({
+    interruptions: z
+      .array(
+        z.strictObject({
+          /** Made on the device. */
+          id: Id,
+          kind: z.enum(interruptionKinds),
+          /** By the server's time, as far as the device can tell. */
+          from: Instant,
+          to: Instant,
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(200)),
+  }),
+  response: z.object({ recorded: z.int() }),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
-import { ContentId, Id, Instant, Language, Sha256, storable } from './words.ts';
+import { ContentId, Id, Instant, Language, Sha256, storable, text } from './words.ts';
 
 /** An option's id; several for kinds that take several; a number as it was typed. */
 export const Answer = z.union([
@@ -12,7 +12,8 @@ export type Answer = z.infer<typeof Answer>;
 /** A queue record as the device writes it; the server reads each schemaVersion for two years. */
 export const ResponseInput = z.strictObject({
   schemaVersion: z.literal(1),
-  id: Id,
+  /** A UUIDv7, in lower case. */
+  id: Id.check(z.lowercase()),
   attemptId: Id,
   itemId: ContentId,
   contentHash: Sha256,
@@ -44,25 +45,36 @@ export const ResponseInput = z.strictObject({
 });
 export type ResponseInput = z.infer<typeof ResponseInput>;
 
-export const refusalReasons = [
-  'malformed',
-  'attempt_unknown',
-  'attempt_finished',
+/** Readable and unable to count: kept by the server with its reason, shown, and receipted. */
+export const setAsideReasons = [
+  /** Given after the end, or arrived after the hours that a late answer is allowed. */
   'late',
+  /** The device's clocks contradict each other, run backwards, or were never compared with the server's. */
+  'time_disputed',
+  /** Given on a device after another had taken over. */
   'lease_lost',
+  /** Given after the attempt was ended. */
+  'attempt_finished',
   'item_unknown',
   'content_unknown',
   'option_unknown',
   'confidence_mismatch',
-  'id_reused',
 ] as const;
+export const SetAsideReason = z.enum(setAsideReasons);
+export type SetAsideReason = z.infer<typeof SetAsideReason>;
+
+/** Not kept by the server: the device keeps the answer, marked. */
+export const refusalReasons = ['malformed', 'attempt_unknown', 'id_reused'] as const;
 
 export const Receipt = z.object({
   /** Echoed where it could be read. */
   id: z.nullable(z.string()),
-  status: z.enum(['recorded', 'already_recorded', 'refused']),
-  reason: z.optional(z.enum(refusalReasons)),
+  /** All but `refused` are kept by the server for good. */
+  status: z.enum(['recorded', 'already_recorded', 'set_aside', 'refused']),
+  reason: z.optional(z.enum([...setAsideReasons, ...refusalReasons])),
+  /** The field at fault, where there is one. */
   field: z.optional(z.string()),
+  /** When the server first got it. */
   receivedAt: Instant,
 });
 export type Receipt = z.infer<typeof Receipt>;
@@ -74,4 +86,36 @@ export const recordResponses = endpoint({
   // Each response is parsed alone, so that one bad response never costs the others.
   body: z.strictObject({ responses: z.array(z.unknown()).check(z.minLength(1), z.maxLength(500)) }),
   response: z.object({ serverNow: Instant, receipts: z.array(Receipt) }),
+});
+
+export const getTime = endpoint({
+  method: 'GET',
+  path: '/api/time',
+  summary: "The server's time, to compare a device's clock with",
+  response: z.object({ serverNow: Instant }),
+});
+
+/** What "guardar copia en archivo" writes; more answers go into several files. */
+export const AnswerFile = z.strictObject({
+  format: z.literal('puente/answers'),
+  schemaVersion: z.literal(1),
+  savedAt: Instant,
+  /** Whose answers they are. */
+  membershipId: Id,
+  // As in `recordResponses`: each is parsed alone.
+  responses: z.array(z.unknown()).check(z.minLength(1), z.maxLength(2000)),
+});
+export type AnswerFile = z.infer<typeof AnswerFile>;
+
+export const uploadAnswers = endpoint({
+  method: 'POST',
+  path: '/api/answer-files',
+  summary: "Record a student's saved answers under the same rules as if the device had sent them now",
+  body: z.strictObject({ file: AnswerFile, why: text(500) }),
+  response: z.object({
+    fullName: z.string(),
+    studentCode: z.nullable(z.string()),
+    sha256: Sha256,
+    receipts: z.array(Receipt),
+  }),
 });

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { SetAsideReason } from './responses.ts';
+import { TimeDecision } from './sittings.ts';
 import { Id, Instant, Language, Wave } from './words.ts';
 
 const query = z.object({ language: Language });
@@ -78,9 +80,12 @@ export const listReceipts = endpoint({
         id: Id,
         position: z.int(),
         confidenceLevel: z.int(),
-        answeredAt: Instant,
+        /** By the rule of the clocks; null where they contradict each other. */
+        answeredAt: z.nullable(Instant),
         receivedAt: Instant,
         counted: z.boolean(),
+        /** Null: recorded. */
+        setAside: z.nullable(z.object({ reason: SetAsideReason, decision: z.nullable(TimeDecision) })),
       }),
     ),
   }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { RecordGap } from './proctoring.ts';
 import { Id, Instant, Language, LocalizedText, Sha256, SittingState, Zone, text } from './words.ts';
 
 const params = z.object({ roundId: Id });
@@ -18,6 +19,8 @@ export const RoundSitting = z.object({
   settled: z.boolean(),
   closesAt: Instant,
   proctored: z.boolean(),
+  /** What the record of a proctored sitting lacks; while anything does, the sitting counts as not proctored. */
+  recordGaps: z.array(RecordGap),
   demonstration: z.boolean(),
   enrolled: z.int(),
   started: z.int(),

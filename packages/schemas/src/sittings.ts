@@ -46,6 +46,8 @@ export const createSitting = endpoint({
     closesAt: Instant,
     durationMinutes: z.nullable(z.int().check(z.gte(5), z.lte(480))),
     lateHours: z.optional(z.int().check(z.gte(0), z.lte(168))),
+    /** Supervised in a room: starts with the room's code, and keeps the proctor's record. */
+    proctored: z.optional(z.boolean()),
   }),
   response: Sitting,
 });
@@ -81,6 +83,12 @@ export const OwnSittingDetail = z.extend(OwnSitting, {
   demonstration: z.boolean(),
   /** For how long after the end an answer given in time may still arrive. */
   lateHours: z.int(),
+  /** The start asks for the code that the room shows. */
+  needsRoomCode: z.boolean(),
+  /** Whether the running attempt is this device's; false: `takeOverAttempt`. Null without a running attempt. */
+  held: z.nullable(z.boolean()),
+  /** Last moment of one's own attempt; it may move while the attempt runs. */
+  attemptClosesAt: z.nullable(Instant),
   /** Locked by the start; null before. */
   language: z.nullable(Language),
 });
@@ -94,3 +102,8 @@ export const getOwnSitting = endpoint({
   query: z.object({ language: Language }),
   response: OwnSittingDetail,
 });
+
+export const timeDecisions = ['accepted', 'rejected'] as const;
+/** What the proctor decided on an answer whose time is disputed. */
+export const TimeDecision = z.enum(timeDecisions);
+export type TimeDecision = z.infer<typeof TimeDecision>;

@@ -23,6 +23,15 @@ interface Claims {
   lrn: string | null;
 }
 
+/** A phone that two people share says whose answers it sends: the other's sign-in must not send them. */
+const ofWhomWasMeant = (request: FastifyRequest, actor: Actor): Actor => {
+  const meant = request.headers['puente-account'];
+  if (meant !== undefined && meant !== actor.membershipId) {
+    throw new Forbidden('other_account', 'Somebody else is signed in on this device.');
+  }
+  return actor;
+};
+
 /** Cookies, access tokens, and the rule that another site's page can change nothing. */
 export const session = fp<Options>(async (app, { accessKey }) => {
   await app.register(cookie);
@@ -40,15 +49,16 @@ export const session = fp<Options>(async (app, { accessKey }) => {
     try {
       const claims = app.jwt.verify<Claims & { exp: number }>(token);
       if (claims.exp * 1000 <= app.clock().getTime()) throw new Error('expired');
-      return {
+      return ofWhomWasMeant(request, {
         accountId: claims.acc,
         institutionId: claims.ins,
         membershipId: claims.mem,
         sessionId: claims.ses,
         role: claims.rol,
         learnerKey: claims.lrn,
-      };
-    } catch {
+      });
+    } catch (caught) {
+      if (caught instanceof Forbidden) throw caught;
       throw new Unauthenticated('session_expired', 'The session has expired; refresh it or sign in again.');
     }
   });

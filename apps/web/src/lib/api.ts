@@ -29,6 +29,7 @@ interface LooseInput {
 
 /** Refusals that a form can show; everything else is an error page. */
 const mendable = new Set([400, 401, 409, 413, 422, 429]);
+const isMendable = (status: number, code: string) => mendable.has(status) || code.startsWith('room_code');
 
 const addressOf = (path: string, { params = {}, query = {} }: LooseInput): string => {
   const address = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
@@ -71,7 +72,7 @@ const ask = async (
   }).catch(() => error(503, 'The API cannot be reached', { code: 'unreachable' }));
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (mendable.has(response.status)) throw new Problem(problem);
+  if (isMendable(response.status, problem.code)) throw new Problem(problem);
   error(response.status, problem.title, { code: problem.code });
 };
 

@@ -34,7 +34,10 @@ export const attempts = pgTable(
     items: text('items').array().notNull(),
     /** Seeds the order of the options. */
     seed: text('seed').notNull(),
+    /** Which device's turn it is; each turn of a sitting stands in attempt_leases. */
     lease: integer('lease').notNull().default(1),
+    /** The session whose turn it is; null outside sittings. */
+    heldBy: uuid('held_by'),
     startedAt: instant('started_at').notNull(),
     closesAt: instant('closes_at'),
     finishedAt: instant('finished_at'),

@@ -9,7 +9,7 @@ export const formAssignments = pgTable(
     sittingId: uuid('sitting_id').notNull(),
     learnerKey: uuid('learner_key').notNull(),
     formId: text('form_id').notNull(),
-    /** Place in the order of assignment, from 0; four places make a block. Null: the other form than before. */
+    /** Place in the order of assignment, from 0; four places make a block. Null: the other form than before, or the only one. */
     place: integer('place'),
     createdAt: createdAt(),
   },

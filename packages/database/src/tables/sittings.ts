@@ -32,6 +32,8 @@ export const sittings = pgTable(
     openedAt: instant('opened_at'),
     closedAt: instant('closed_at'),
     releasedAt: instant('released_at'),
+    /** Makes the codes that the room shows; null: the start asks for none. */
+    roomSecret: text('room_secret'),
     /** Seeds the permuted blocks that assign the forms. */
     assignmentSeed: text('assignment_seed').notNull(),
     createdBy: uuid('created_by').notNull(),

@@ -101,3 +101,15 @@ test("another site's page cannot sign anybody in or out", async () => {
     expect(response.statusCode).toBe(403);
   }
 });
+
+test('a request that names another account is refused: two people may share a phone', async () => {
+  const ask = (who: string) =>
+    t.as('student')({
+      url: '/api/session',
+      headers: { 'puente-account': t.people[who]!.membershipId },
+    });
+  expect((await ask('student')).statusCode).toBe(200);
+  const refused = await ask('classmate');
+  expect(refused.statusCode).toBe(403);
+  expect(refused.json()).toMatchObject({ code: 'other_account' });
+});

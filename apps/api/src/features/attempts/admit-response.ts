@@ -1,7 +1,7 @@
 import { findAnswerProblem, type Answerable } from '@puente/content/server';
-import type { Receipt, ResponseInput } from '@puente/schemas';
+import type { ResponseInput, SetAsideReason } from '@puente/schemas';
 import { confidenceProbabilities } from '@puente/schemas';
-import { answeredAtOf } from './answered-at.ts';
+import { answeredAtOf, isTimeDisputed, runsBackwards, type Reading } from './answered-at.ts';
 import { guessProbabilityOf } from './guess-probability.ts';
 
 /** After closesAt, an answer may still be on its way. */
@@ -11,44 +11,76 @@ export interface AttemptFacts {
   id: string;
   items: readonly string[];
   lease: number;
+  /** When leases 2, 3 … were taken, in turn; in milliseconds, as JSON carries them. */
+  takenOverAt: readonly number[];
   startedAt: Date;
   closesAt: Date | null;
   finishedAt: Date | null;
   lateHours: number;
 }
 
-type Refusal = { reason: NonNullable<Receipt['reason']>; field?: string };
+export interface Fault {
+  reason: SetAsideReason;
+  field?: string;
+}
 
-/** Why a readable response cannot be recorded; undefined if it can. Pure. */
-export const findRefusal = (
+/** The last moment at which an answer may arrive and still be in time. */
+export const lastArrival = (closesAt: Date, lateHours: number): number =>
+  closesAt.getTime() + graceMs + lateHours * 3_600_000;
+
+/**
+ * Why a readable response of one's own attempt cannot count; undefined if it can. `others` are answers of the same
+ * attempt: what their clocks said. Pure.
+ */
+export const findFault = (
   response: ResponseInput,
-  attempt: AttemptFacts | undefined,
+  attempt: AttemptFacts,
   item: Answerable | undefined,
-  knownHashes: (hash: string, itemId: string) => boolean,
+  isKnown: (hash: string, itemId: string) => boolean,
   receivedAt: Date,
-): Refusal | undefined => {
-  if (!attempt) return { reason: 'attempt_unknown', field: 'attemptId' };
+  others: readonly Reading[],
+): Fault | undefined =>
+  findContentFault(response, attempt, item, isKnown) ?? findTimeFault(response, attempt, receivedAt, others);
+
+const findContentFault = (
+  response: ResponseInput,
+  attempt: AttemptFacts,
+  item: Answerable | undefined,
+  isKnown: (hash: string, itemId: string) => boolean,
+): Fault | undefined => {
   if (!item || !attempt.items.includes(response.itemId)) return { reason: 'item_unknown', field: 'itemId' };
-  if (!knownHashes(response.contentHash, response.itemId))
+  if (!isKnown(response.contentHash, response.itemId))
     return { reason: 'content_unknown', field: 'contentHash' };
-  if (response.lease !== attempt.lease) return { reason: 'lease_lost', field: 'lease' };
-  if (response.contentHash === item.contentHash) {
-    if (findAnswerProblem(item, response.answer)) return { reason: 'option_unknown', field: 'answer' };
-    if (!isPermutation(response.optionOrder, item)) return { reason: 'option_unknown', field: 'optionOrder' };
-    const meant = confidenceProbabilities[response.confidenceLevel] ?? guessProbabilityOf(item);
-    if (Math.abs(meant - response.confidence) > 0.005)
-      return { reason: 'confidence_mismatch', field: 'confidence' };
+  if (response.contentHash !== item.contentHash) return undefined;
+  if (findAnswerProblem(item, response.answer)) return { reason: 'option_unknown', field: 'answer' };
+  if (!isPermutation(response.optionOrder, item)) return { reason: 'option_unknown', field: 'optionOrder' };
+  const meant = confidenceProbabilities[response.confidenceLevel] ?? guessProbabilityOf(item);
+  return Math.abs(meant - response.confidence) > 0.005
+    ? { reason: 'confidence_mismatch', field: 'confidence' }
+    : undefined;
+};
+
+export const findTimeFault = (
+  response: ResponseInput,
+  attempt: AttemptFacts,
+  receivedAt: Date,
+  others: readonly Reading[],
+): Fault | undefined => {
+  const { closesAt, finishedAt, lateHours } = attempt;
+  if (response.lease > attempt.lease) return { reason: 'lease_lost', field: 'lease' };
+  const answer = { ...response, wallTime: new Date(response.wallTime), receivedAt };
+  const answeredAt = answeredAtOf(answer, attempt);
+  if (closesAt) {
+    if (receivedAt.getTime() > lastArrival(closesAt, lateHours)) return { reason: 'late' };
+    if (isTimeDisputed(answer, attempt) || runsBackwards({ ...response, answeredAt }, others))
+      return { reason: 'time_disputed' };
   }
-  if (attempt.closesAt) {
-    const answeredAt = answeredAtOf(
-      { ...response, wallTime: new Date(response.wallTime), receivedAt },
-      attempt,
-    );
-    const deadline = attempt.closesAt.getTime() + graceMs;
-    const arrival = deadline + attempt.lateHours * 3_600_000;
-    if (answeredAt.getTime() > deadline || receivedAt.getTime() > arrival) return { reason: 'late' };
+  if (response.lease < attempt.lease) {
+    const takenOverAt = attempt.takenOverAt[response.lease - 1] ?? -Infinity;
+    if (answeredAt.getTime() > takenOverAt) return { reason: 'lease_lost', field: 'lease' };
   }
-  if (attempt.finishedAt && receivedAt.getTime() > attempt.finishedAt.getTime() + graceMs)
+  if (closesAt && answeredAt.getTime() > closesAt.getTime() + graceMs) return { reason: 'late' };
+  if (finishedAt && answeredAt.getTime() > finishedAt.getTime() + graceMs)
     return { reason: 'attempt_finished' };
   return undefined;
 };

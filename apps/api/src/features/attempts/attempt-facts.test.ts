@@ -33,7 +33,12 @@ beforeEach(async () => {
 
 test('an attempt that another process ended takes no further answer', async () => {
   await elsewhere({ finishedAt: minutesAgo(1) });
-  expect(await answer()).toMatchObject([{ status: 'refused', reason: 'attempt_finished' }]);
+  expect(await answer({ elapsedMs: null })).toMatchObject([
+    { status: 'set_aside', reason: 'attempt_finished' },
+  ]);
+  // What was given before the end may come after it.
+  const before = minutesAgo(2).toISOString();
+  expect(await answer({ elapsedMs: null, wallTime: before })).toMatchObject([{ status: 'recorded' }]);
 });
 
 test('an attempt that another process opened again takes answers', async () => {
@@ -45,21 +50,21 @@ test('an attempt that another process opened again takes answers', async () => {
 
 test('an attempt that moved to another device takes that one’s answers and no longer this one’s', async () => {
   await elsewhere({ lease: 2 });
-  expect(await answer()).toMatchObject([{ status: 'refused', reason: 'lease_lost' }]);
+  expect(await answer()).toMatchObject([{ status: 'set_aside', reason: 'lease_lost' }]);
   expect(await answer({ lease: 2 })).toMatchObject([{ status: 'recorded' }]);
 });
 
 test('a window that was closed early refuses what comes later, and what was recorded before stays recorded', async () => {
   const before = responseTo(attempt, attempt.items[0]!, { deviceSequence: ++sequence });
   await send(t, 'student', [before]);
-  await elsewhere({ closesAt: minutesAgo(2) });
+  // By a clock of its own: this attempt is younger than its end.
+  await elsewhere({ startedAt: minutesAgo(10), closesAt: minutesAgo(2) });
   const late = responseTo(attempt, attempt.items[1]!, {
     deviceSequence: ++sequence,
     elapsedMs: null,
-    clockOffsetMs: null,
   });
   expect(await send(t, 'student', [before, late])).toMatchObject([
     { status: 'already_recorded' },
-    { status: 'refused', reason: 'late' },
+    { status: 'set_aside', reason: 'late' },
   ]);
 });

@@ -4,7 +4,7 @@ import type { Attempt } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { getAttempt } from './get-attempt.ts';
-import { showAttempt } from './show-attempt.ts';
+import { requireHeld, showAttempt } from './show-attempt.ts';
 
 /** Ends an attempt; ending it again changes nothing. */
 export const finishAttempt = async (
@@ -14,7 +14,8 @@ export const finishAttempt = async (
   context: Context,
 ): Promise<Attempt> => {
   const attempt = await getAttempt(db, actor, attemptId);
-  if (attempt.finishedAt) return showAttempt(db, attempt, context);
+  if (attempt.finishedAt) return showAttempt(db, attempt, actor, context);
+  requireHeld(attempt, actor);
   await db
     .update(attempts)
     .set({ finishedAt: context.now })
@@ -25,5 +26,5 @@ export const finishAttempt = async (
         isNull(attempts.finishedAt),
       ),
     );
-  return showAttempt(db, { ...attempt, finishedAt: context.now }, context);
+  return showAttempt(db, { ...attempt, finishedAt: context.now }, actor, context);
 };

@@ -74,13 +74,13 @@ test('one bad response never costs the others, and each receipt says what was wr
   expect(receipts.map(({ status, reason, field }) => [status, reason, field])).toEqual([
     ['refused', 'malformed', ''],
     ['refused', 'malformed', 'confidenceLevel'],
-    ['refused', 'option_unknown', 'answer'],
-    ['refused', 'confidence_mismatch', 'confidence'],
-    ['refused', 'content_unknown', 'contentHash'],
-    ['refused', 'item_unknown', 'itemId'],
-    ['refused', 'lease_lost', 'lease'],
+    ['set_aside', 'option_unknown', 'answer'],
+    ['set_aside', 'confidence_mismatch', 'confidence'],
+    ['set_aside', 'content_unknown', 'contentHash'],
+    ['set_aside', 'item_unknown', 'itemId'],
+    ['set_aside', 'lease_lost', 'lease'],
     ['refused', 'attempt_unknown', 'attemptId'],
-    ['refused', 'option_unknown', 'optionOrder'],
+    ['set_aside', 'option_unknown', 'optionOrder'],
     ['refused', 'malformed', 'appVersion'],
     ['refused', 'malformed', 'answer'],
     ['refused', 'malformed', 'wallTime'],
@@ -118,34 +118,117 @@ test('two devices that send the same batch at once record it once', async () => 
   expect(both.flat().every(({ status }) => status !== 'refused')).toBe(true);
 });
 
-test('in a sitting, an answer up to 30 s after the close is taken, a later one refused as late', async () => {
+test('in a sitting, an answer up to 30 s after the close is taken, a later one set aside as late', async () => {
   const sittingId = await openSitting(t, 'closing');
   const sitting = await startSitting(t, 'student', sittingId);
   const started = t.clock.now.getTime();
-  const at = (seconds: number, over = {}) => {
+  let deviceSequence = 0;
+  /** Sent so many seconds after the start, given by the device's clocks at `given`. */
+  const at = (seconds: number, given = seconds, over = {}) => {
     t.clock.now = new Date(started + seconds * 1000);
     return send(t, 'student', [
-      responseTo(sitting, sitting.items[0]!, { elapsedMs: seconds * 1000, ...over }),
+      responseTo(sitting, sitting.items[0]!, {
+        deviceSequence: ++deviceSequence,
+        elapsedMs: given * 1000,
+        wallTime: new Date(started + given * 1000).toISOString(),
+        ...over,
+      }),
     ]);
   };
   const limit = 20 * 60;
-  expect(await at(limit)).toMatchObject([{ status: 'recorded' }]);
-  expect(await at(limit + 30)).toMatchObject([{ status: 'recorded' }]);
-  expect(await at(limit + 31)).toMatchObject([{ status: 'refused', reason: 'late' }]);
-  // Answered in time by the device's clock and delivered within the hours that the sitting allows.
-  expect(await at(limit + 3600, { elapsedMs: 60_000 })).toMatchObject([{ status: 'recorded' }]);
-  expect(await at(25 * 3600, { elapsedMs: 60_000 })).toMatchObject([{ status: 'refused', reason: 'late' }]);
+  const recorded = [{ status: 'recorded' }];
+  expect(await at(60)).toMatchObject(recorded);
+  expect(await at(limit)).toMatchObject(recorded);
+  expect(await at(limit + 30)).toMatchObject(recorded);
+  expect(await at(limit + 31)).toMatchObject([{ status: 'set_aside', reason: 'late' }]);
+  // Answered in time by the device's clocks and delivered within the hours that the sitting allows.
+  expect(await at(limit + 3600, limit + 10)).toMatchObject(recorded);
+  expect(await at(24.5 * 3600, limit + 10)).toMatchObject([{ status: 'set_aside', reason: 'late' }]);
   // After a reload the wall clock and its measured offset stand in for the monotonic clock.
   const wall = {
     elapsedMs: null,
-    wallTime: new Date(started + 60_000 - 5000).toISOString(),
+    wallTime: new Date(started + limit * 1000 - 5000).toISOString(),
     clockOffsetMs: 5000,
   };
-  expect(await at(limit + 3600, wall)).toMatchObject([{ status: 'recorded' }]);
-  expect(await at(limit + 3600, { ...wall, clockOffsetMs: null })).toMatchObject([
-    { status: 'refused', reason: 'late' },
+  expect(await at(limit + 3600, 0, wall)).toMatchObject(recorded);
+  expect(await at(limit + 3600, 0, { ...wall, clockOffsetMs: null })).toMatchObject([
+    { status: 'set_aside', reason: 'time_disputed' },
   ]);
   t.clock.now = new Date(started);
+});
+
+test('what is set aside is kept with its reason, a repeat gets the same receipt, and its id is taken', async () => {
+  const [first, second] = attempt.items;
+  const aside = responseTo(attempt, first!, { answer: 'zzzz' });
+  expect(await send(t, 'student', [aside, aside])).toMatchObject([
+    { status: 'set_aside', reason: 'option_unknown' },
+    { status: 'set_aside', reason: 'option_unknown' },
+  ]);
+  const receivedAt = t.clock.now.toISOString();
+  t.clock.now = new Date(t.clock.now.getTime() + 60_000);
+  expect(await send(t, 'student', [aside])).toMatchObject([
+    { status: 'set_aside', reason: 'option_unknown', receivedAt },
+  ]);
+  const other = responseTo(attempt, second!, { id: aside.id });
+  expect(await send(t, 'student', [other])).toMatchObject([{ status: 'refused', reason: 'id_reused' }]);
+  // Also where the attempt is known from before, and nothing but the id is amiss.
+  await send(t, 'student', [responseTo(attempt, first!)]);
+  expect(await send(t, 'student', [other])).toMatchObject([{ status: 'refused', reason: 'id_reused' }]);
+  const { receipts } = (await t.as('student')({ url: `/api/attempts/${attempt.id}/receipts` })).json();
+  expect(receipts).toMatchObject([
+    { id: aside.id, counted: false, receivedAt, setAside: { reason: 'option_unknown', decision: null } },
+    { counted: true, setAside: null },
+  ]);
+});
+
+test('a clock that runs backwards against what is recorded is disputed, in one batch and in two', async () => {
+  const sittingId = await openSitting(t, 'closing');
+  const sitting = await startSitting(t, 'student', sittingId);
+  const started = t.clock.now.getTime();
+  t.clock.now = new Date(started + 15 * 60_000);
+  const given = (deviceSequence: number, minute: number, over = {}) =>
+    responseTo(sitting, sitting.items[deviceSequence % 20]!, {
+      deviceSequence,
+      elapsedMs: null,
+      wallTime: new Date(started + minute * 60_000).toISOString(),
+      ...over,
+    });
+  const statuses = async (...answers: unknown[]) =>
+    (await send(t, 'student', answers)).map(({ status, reason }) => reason ?? status);
+  expect(await statuses(given(1, 5), given(2, 10), given(3, 8.9), given(4, 9))).toEqual([
+    'recorded',
+    'recorded',
+    'time_disputed',
+    'recorded',
+  ]);
+  // From memory now: the database itself compares.
+  expect(await statuses(given(5, 8.5))).toEqual(['time_disputed']);
+  expect(await statuses(given(6, 12))).toEqual(['recorded']);
+  expect(await statuses(given(7, 12.5))).toEqual(['recorded']);
+  t.clock.now = new Date(started);
+});
+
+test('posts of several learners at once share statements and keep their own receipts', async () => {
+  const running = await Promise.all(
+    ['student', 'classmate', 'student', 'classmate'].map(async (who) => ({
+      who,
+      attempt: await startPractice(t, who),
+    })),
+  );
+  // Known from an earlier answer, as while practising.
+  for (const { who, attempt } of running) await send(t, who, [responseTo(attempt, attempt.items[0]!)]);
+  const posts = running.flatMap(({ who, attempt }) =>
+    attempt.items.slice(1).map((item, index) => ({
+      who,
+      response: responseTo(attempt, item, { deviceSequence: index + 2 }),
+    })),
+  );
+  const twice = [...posts, ...posts];
+  const receipts = await Promise.all(twice.map(({ who, response }) => send(t, who, [response])));
+  expect(receipts.map(([receipt]) => receipt!.id)).toEqual(twice.map(({ response }) => response.id));
+  const statuses = Map.groupBy(receipts.flat(), ({ status }) => status);
+  expect(statuses.get('recorded')).toHaveLength(posts.length);
+  expect(statuses.get('already_recorded')).toHaveLength(posts.length);
 });
 
 test('a repeat of a recorded answer is never called late', async () => {

@@ -3,41 +3,13 @@ import type { Database, InstitutionDatabase } from '@puente/database';
 import { ResponseInput, type Receipt } from '@puente/schemas';
 import { learnerKeyOf, type Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
-import { findRefusal, type AttemptFacts } from './admit-response.ts';
-import { readAttemptFacts } from './attempt-facts.ts';
+import { findFault, type AttemptFacts, type Fault } from './admit-response.ts';
+import { answeredAtOf, type Reading } from './answered-at.ts';
+import { readAttemptFacts, readReadings, recallFacts, rememberFacts } from './attempt-facts.ts';
+import { insertResponses, type Admitted } from './insert-responses.ts';
 import { payloadOf } from './response-payload.ts';
-
-// One statement, so that a response is never without its place in the queue, and one round trip suffices. Nothing goes
-// into an attempt that has changed hands or ended since it was looked at.
-const insertStatement = {
-  name: 'insert-responses',
-  text: `with recorded as (
-      insert into responses (institution_id, learner_key, id, attempt_id, item_id, content_hash, payload_hash, language,
-        option_order, position, exposure, answer, confidence_level, confidence, device_sequence, wall_time, elapsed_ms,
-        clock_offset_ms, shown_ms, lease, origin, app_version, schema_version, received_at)
-      select $1, $2, r.id, r."attemptId", r."itemId", r."contentHash", r."payloadHash", r.language,
-        r."optionOrder", r.position, r.exposure, r.answer, r."confidenceLevel", r.confidence, r."deviceSequence", r."wallTime", r."elapsedMs",
-        r."clockOffsetMs", r."shownMs", r.lease, r.origin, r."appVersion", r."schemaVersion", $3
-      from jsonb_to_recordset($4::jsonb) as r(id uuid, "attemptId" uuid, "itemId" text, "contentHash" text, "payloadHash" text,
-        language text, "optionOrder" text[], position smallint, exposure smallint, answer jsonb, "confidenceLevel" smallint,
-        confidence double precision, "deviceSequence" integer, "wallTime" timestamptz, "elapsedMs" bigint, "clockOffsetMs" bigint,
-        "shownMs" bigint, lease smallint, origin text, "appVersion" text, "schemaVersion" smallint, "closesAt" timestamptz,
-        "finishedAt" timestamptz)
-      join attempts a on a.institution_id = $1 and a.id = r."attemptId" and a.learner_key = $2 and a.lease = r.lease
-        and date_trunc('milliseconds', a.closes_at) is not distinct from r."closesAt"
-        and date_trunc('milliseconds', a.finished_at) is not distinct from r."finishedAt"
-      on conflict do nothing
-      returning id, attempt_id, item_id),
-    queued as (
-      insert into unfolded_responses (institution_id, learner_key, response_id, attempt_id, item_id)
-      select $1, $2, id, attempt_id, item_id from recorded)
-    select id from recorded`,
-};
-
-const payloadsStatement = {
-  name: 'payload-hashes',
-  text: 'select id, payload_hash as "payloadHash" from responses where institution_id = $1 and learner_key = $2 and id = any($3::uuid[])',
-};
+import { readStored, setAside } from './set-aside.ts';
+import { insertShared } from './shared-statement.ts';
 
 const versionsStatement = {
   name: 'content-versions',
@@ -59,10 +31,34 @@ export const recordResponses = async (
   database: Database,
   actor: Actor,
   inputs: readonly unknown[],
-  { catalogue, now }: Context,
+  context: Context,
 ): Promise<Receipt[]> => {
   const learnerKey = learnerKeyOf(actor);
-  const receivedAt = now.toISOString();
+  const { institutionId } = actor;
+  const { readable, receipts } = readInputs(inputs, context.now);
+  const left = await recordTogether(database, institutionId, learnerKey, readable, receipts, context);
+  if (left.length > 0) {
+    const facts = await database.onInstitution(institutionId, (db) =>
+      recordCarefully(db, learnerKey, left, receipts, context),
+    );
+    rememberFacts(database, institutionId, learnerKey, facts);
+  }
+  return receipts;
+};
+
+/** The same within a transaction of the caller's, for answers that somebody else hands in. */
+export const recordResponsesOf = async (
+  db: InstitutionDatabase,
+  learnerKey: string,
+  inputs: readonly unknown[],
+  context: Context,
+): Promise<Receipt[]> => {
+  const { readable, receipts } = readInputs(inputs, context.now);
+  if (readable.length > 0) await recordCarefully(db, learnerKey, readable, receipts, context);
+  return receipts;
+};
+
+const readInputs = (inputs: readonly unknown[], now: Date) => {
   const receipts: Receipt[] = [];
   const readable: Readable[] = [];
   inputs.forEach((input, index) => {
@@ -75,100 +71,160 @@ export const recordResponses = async (
         status: 'refused',
         reason: 'malformed',
         field: parsed.error.issues[0]?.path.join('.') ?? '',
-        receivedAt,
+        receivedAt: now.toISOString(),
       };
     }
   });
-  if (readable.length === 0) return receipts;
+  return { readable, receipts };
+};
 
-  await database.onInstitution(actor.institutionId, async (db) => {
-    const attemptIds = [...new Set(readable.map(({ response }) => response.attemptId))];
-    const isKnown = await knownContent(db, readable, catalogue);
-    const fresh = new Set<string>();
-    // The first round may go by what an earlier answer read; each later one reads again.
-    for (let round = 0; round < rounds; round++) {
-      const { attempts, guessed } = await readAttemptFacts(database, db, learnerKey, attemptIds, {
-        guess: round === 0,
-      });
-      const { admitted, refused } = admit(readable, (response) =>
-        findRefusal(
-          response,
-          attempts.get(response.attemptId),
-          catalogue.items.get(response.itemId),
-          isKnown,
-          now,
-        ),
-      );
-      if (guessed && refused.length > 0) continue;
-
-      const unique = new Map(admitted.map((entry) => [entry.response.id, entry]));
-      const missing = [...unique.values()].filter(({ response }) => !fresh.has(response.id));
-      for (const { id } of await insert(db, learnerKey, missing, attempts, now)) fresh.add(id);
-      // A refusal must not hide that the same answer was recorded before: a late repeat is still "already recorded".
-      const doubtful = [...new Set([...admitted, ...refused].map(({ response }) => response.id))].filter(
-        (id) => !fresh.has(id),
-      );
-      const stored = doubtful.length
-        ? await query<{ id: string; payloadHash: string }>(db, payloadsStatement, [
-            actor.institutionId,
-            learnerKey,
-            doubtful,
-          ])
-        : [];
-      const storedHashes = new Map(stored.map(({ id, payloadHash }) => [id, payloadHash]));
-      // Neither written now nor before: the attempt changed in between.
-      if (missing.some(({ response }) => !fresh.has(response.id) && !storedHashes.has(response.id))) continue;
-
-      for (const { index, response, payloadHash } of admitted) {
-        const { id } = response;
-        const recordedHash = storedHashes.get(id) ?? unique.get(id)!.payloadHash;
-        if (fresh.delete(id)) receipts[index] = { id, status: 'recorded', receivedAt };
-        else if (recordedHash === payloadHash)
-          receipts[index] = { id, status: 'already_recorded', receivedAt };
-        else receipts[index] = { id, status: 'refused', reason: 'id_reused', field: 'id', receivedAt };
-      }
-      for (const { index, response, payloadHash, refusal } of refused) {
-        const { id } = response;
-        receipts[index] =
-          storedHashes.get(id) === payloadHash
-            ? { id, status: 'already_recorded', receivedAt }
-            : { id, status: 'refused', ...refusal, receivedAt };
-      }
-      return;
-    }
-    throw new Error('An attempt kept changing while its answers were being recorded');
-  });
-  return receipts;
+/**
+ * The usual case: facts known from an earlier answer, nothing amiss. Goes by memory, so it refuses nobody and lets
+ * the database compare; returns what has no receipt yet.
+ */
+const recordTogether = async (
+  database: Database,
+  institutionId: string,
+  learnerKey: string,
+  readable: readonly Readable[],
+  receipts: Receipt[],
+  { catalogue, now }: Context,
+): Promise<readonly Readable[]> => {
+  const attempts = new Map<string, AttemptFacts>();
+  for (const { response } of readable) {
+    const facts = recallFacts(database, institutionId, learnerKey, response.attemptId);
+    if (!facts) return readable;
+    attempts.set(response.attemptId, facts);
+  }
+  const isToday = (hash: string, itemId: string) => catalogue.items.get(itemId)?.contentHash === hash;
+  const { admitted, faulty } = judge(readable, attempts, catalogue, isToday, now, new Map());
+  if (faulty.length > 0 || admitted.length === 0) return readable;
+  const unique = [...new Map(admitted.map((entry) => [entry.response.id, entry])).values()];
+  if (unique.length < admitted.length) return readable;
+  const written = await insertShared(
+    database,
+    institutionId,
+    admitted.map((entry) => admittedOf(entry, learnerKey, attempts, now)),
+  );
+  const receivedAt = now.toISOString();
+  for (const { index, response } of admitted)
+    if (written.has(response.id)) receipts[index] = { id: response.id, status: 'recorded', receivedAt };
+  return readable.filter(({ response }) => !written.has(response.id));
 };
 
 const rounds = 5;
 
-type Refusal = NonNullable<ReturnType<typeof findRefusal>>;
-
-/** Which responses may be recorded; of one id with two payloads in a batch, the first. */
-const admit = (
+/** Reads everything anew, says of each response what it is, and keeps what cannot count. */
+const recordCarefully = async (
+  db: InstitutionDatabase,
+  learnerKey: string,
   readable: readonly Readable[],
-  refusalOf: (response: ResponseInput) => Refusal | undefined,
+  receipts: Receipt[],
+  { catalogue, now }: Context,
+): Promise<Iterable<AttemptFacts>> => {
+  const attemptIds = [...new Set(readable.map(({ response }) => response.attemptId))];
+  const isKnown = await knownContent(db, readable, catalogue);
+  const give = ({ index, response }: Readable, receipt: Omit<Receipt, 'id' | 'receivedAt'>, at = now) =>
+    (receipts[index] = { id: response.id, ...receipt, receivedAt: at.toISOString() });
+
+  // Of one id the first of the batch; the others are repeats of it, or misuse its id.
+  const firsts = new Map<string, Readable>();
+  for (const entry of readable) if (!firsts.has(entry.response.id)) firsts.set(entry.response.id, entry);
+
+  const fresh = new Map<string, Omit<Receipt, 'id' | 'receivedAt'>>();
+  for (let round = 0; round < rounds; round++) {
+    const attempts = await readAttemptFacts(db, learnerKey, attemptIds);
+    const readings = await readReadings(db, attempts);
+    const stored = await readStored(db, learnerKey, [...firsts.keys()]);
+    const open = [...firsts.values()].filter(({ response }) => !stored.has(response.id));
+    const known = open.filter(({ response }) => attempts.has(response.attemptId));
+    const { admitted, faulty } = judge(known, attempts, catalogue, isKnown, now, readings);
+    const written = await insertResponses(
+      db,
+      admitted.map((entry) => admittedOf(entry, learnerKey, attempts, now)),
+    );
+    for (const { id } of written) fresh.set(id, { status: 'recorded' });
+    const kept = await setAside(
+      db,
+      learnerKey,
+      faulty.map(({ response, payload, payloadHash, fault }) => ({
+        id: response.id,
+        attemptId: response.attemptId,
+        payload,
+        payloadHash,
+        reason: fault.reason,
+      })),
+      now,
+    );
+    for (const { response, fault } of faulty)
+      if (kept.has(response.id)) fresh.set(response.id, { status: 'set_aside', ...fault });
+    // Neither written now nor before: something changed in between.
+    if (known.some(({ response }) => !fresh.has(response.id))) continue;
+
+    for (const entry of readable) {
+      const { id } = entry.response;
+      const first = firsts.get(id)!;
+      const held = stored.get(id);
+      const isRepeat = entry.payloadHash === (held ?? first).payloadHash;
+      if (!held && !fresh.has(id))
+        give(entry, { status: 'refused', reason: 'attempt_unknown', field: 'attemptId' });
+      else if (!isRepeat) give(entry, { status: 'refused', reason: 'id_reused', field: 'id' });
+      else {
+        const outcome = fresh.get(id);
+        if (entry === first && outcome) give(entry, outcome);
+        else if (outcome?.status === 'set_aside') give(entry, outcome);
+        else if (held?.reason) give(entry, { status: 'set_aside', reason: held.reason }, held.receivedAt);
+        else give(entry, { status: 'already_recorded' }, held?.receivedAt);
+      }
+    }
+    return attempts.values();
+  }
+  throw new Error('An attempt kept changing while its answers were being recorded');
+};
+
+/** Which responses may be recorded. In the order of the device's count, so that clocks are compared along it. */
+const judge = (
+  entries: readonly Readable[],
+  attempts: ReadonlyMap<string, AttemptFacts>,
+  catalogue: Context['catalogue'],
+  isKnown: (hash: string, itemId: string) => boolean,
+  now: Date,
+  readings: ReadonlyMap<string, readonly Reading[]>,
 ) => {
   const admitted: Readable[] = [];
-  const refused: (Readable & { refusal: Refusal })[] = [];
-  const hashes = new Map<string, string>();
-  for (const entry of readable) {
-    const { id } = entry.response;
-    const sameId = hashes.get(id);
-    const refusal: Refusal | undefined =
-      refusalOf(entry.response) ??
-      (sameId !== undefined && sameId !== entry.payloadHash
-        ? { reason: 'id_reused', field: 'id' }
-        : undefined);
-    if (refusal) refused.push({ ...entry, refusal });
+  const faulty: (Readable & { fault: Fault })[] = [];
+  const met = new Map<string, Reading[]>();
+  for (const entry of entries.toSorted((a, b) => a.response.deviceSequence - b.response.deviceSequence)) {
+    const { response } = entry;
+    const attempt = attempts.get(response.attemptId)!;
+    let others = met.get(attempt.id);
+    if (!others) met.set(attempt.id, (others = [...(readings.get(attempt.id) ?? [])]));
+    const item = catalogue.items.get(response.itemId);
+    const fault = findFault(response, attempt, item, isKnown, now, others);
+    if (fault) faulty.push({ ...entry, fault });
     else {
       admitted.push(entry);
-      hashes.set(id, entry.payloadHash);
+      const { lease, deviceSequence, wallTime } = response;
+      const answer = { ...response, wallTime: new Date(wallTime), receivedAt: now };
+      others.push({ lease, deviceSequence, answeredAt: answeredAtOf(answer, attempt) });
     }
   }
-  return { admitted, refused };
+  return { admitted, faulty };
 };
+
+const admittedOf = (
+  { response, payload, payloadHash }: Readable,
+  learnerKey: string,
+  attempts: ReadonlyMap<string, AttemptFacts>,
+  receivedAt: Date,
+): Admitted => ({
+  id: response.id,
+  learnerKey,
+  payload,
+  payloadHash,
+  receivedAt,
+  attempt: attempts.get(response.attemptId)!,
+});
 
 /** Whether an item was ever shown in that form: as it is today, or in an older version that the database keeps. */
 const knownContent = async (
@@ -180,39 +236,15 @@ const knownContent = async (
   const older = readable
     .filter(({ response }) => !isToday(response.contentHash, response.itemId))
     .map(({ response }) => response.contentHash);
-  const versions = older.length
-    ? await query<{ contentHash: string; itemId: string }>(db, versionsStatement, [older])
-    : [];
-  const known = new Set(versions.map((version) => `${version.contentHash}/${version.itemId}`));
+  const { rows } = older.length
+    ? await db.$client.query<{ contentHash: string; itemId: string }>({
+        ...versionsStatement,
+        values: [older],
+      })
+    : { rows: [] };
+  const known = new Set(rows.map((version) => `${version.contentHash}/${version.itemId}`));
   return (hash: string, itemId: string) => isToday(hash, itemId) || known.has(`${hash}/${itemId}`);
 };
-
-const insert = async (
-  db: InstitutionDatabase,
-  learnerKey: string,
-  entries: readonly Readable[],
-  attempts: Map<string, AttemptFacts>,
-  now: Date,
-): Promise<{ id: string }[]> => {
-  if (entries.length === 0) return [];
-  // The payload is JSON already: what stands beside it is put in before its closing brace.
-  const rows = entries.map(({ response, payload, payloadHash }) => {
-    const { closesAt, finishedAt } = attempts.get(response.attemptId)!;
-    return `${payload.slice(0, -1)},${JSON.stringify({ payloadHash, closesAt, finishedAt }).slice(1)}`;
-  });
-  return query<{ id: string }>(db, insertStatement, [
-    db.institutionId,
-    learnerKey,
-    now,
-    `[${rows.join(',')}]`,
-  ]);
-};
-
-const query = async <Row>(
-  db: InstitutionDatabase,
-  statement: { name: string; text: string },
-  values: unknown[],
-): Promise<Row[]> => (await db.$client.query({ ...statement, values })).rows as Row[];
 
 const idOf = (input: unknown): string | null => {
   const id = (input as { id?: unknown } | null)?.id;

@@ -2,8 +2,10 @@ import { and, count, eq, inArray, ne } from 'drizzle-orm';
 import { optionOrder, publicItem, scoreResponse, type Answerable } from '@puente/content/server';
 import { type attempts, responses, type InstitutionDatabase } from '@puente/database';
 import type { Attempt, ShownItem } from '@puente/schemas';
+import type { Actor } from '../../actor.ts';
 import type { Catalogue } from '../../catalogue.ts';
 import type { Context } from '../../context.ts';
+import { Conflict } from '../../errors.ts';
 import { guessProbabilityOf } from './guess-probability.ts';
 import { answeredAtOf } from './answered-at.ts';
 
@@ -13,8 +15,10 @@ export type AttemptRow = typeof attempts.$inferSelect;
 export const showAttempt = async (
   db: InstitutionDatabase,
   attempt: AttemptRow,
+  actor: Actor,
   { catalogue, now }: Context,
 ): Promise<Attempt> => {
+  const held = isHeldBy(attempt, actor);
   const own = and(eq(responses.institutionId, db.institutionId), eq(responses.attemptId, attempt.id));
   const rows = await db
     .select()
@@ -47,8 +51,10 @@ export const showAttempt = async (
     closesAt: attempt.closesAt?.toISOString() ?? null,
     finishedAt: attempt.finishedAt?.toISOString() ?? null,
     lease: attempt.lease,
+    held,
     serverNow: now.toISOString(),
-    items: maySeeItems(attempt, now) ? attempt.items.map((id) => showItem(catalogue, attempt, id)) : [],
+    items:
+      held && maySeeItems(attempt, now) ? attempt.items.map((id) => showItem(catalogue, attempt, id)) : [],
     responses: answers.map((row) => ({
       id: row.id,
       itemId: row.itemId,
@@ -62,6 +68,19 @@ export const showAttempt = async (
     exposures: Object.fromEntries(met.map(({ itemId, times }) => [itemId, times])),
     lastDeviceSequence: rows.reduce((last, row) => Math.max(last, row.deviceSequence), 0),
   };
+};
+
+/** Whether it is this sign-in's turn to answer. */
+export const isHeldBy = (attempt: Pick<AttemptRow, 'heldBy'>, actor: Actor): boolean =>
+  attempt.heldBy === null || attempt.heldBy === actor.sessionId;
+
+export const requireHeld = (attempt: Pick<AttemptRow, 'heldBy'>, actor: Actor): void => {
+  if (!isHeldBy(attempt, actor)) {
+    throw new Conflict(
+      'held_elsewhere',
+      'This sitting goes on at another device or sign-in. Take it over to go on here.',
+    );
+  }
 };
 
 /** Assessment stems leave only inside an attempt that is still open. */

@@ -51,7 +51,7 @@ export const startPractice = async (
   if (attempt.kind !== input.kind || attempt.contentId !== input.contentId) {
     throw new Conflict('id_reused', 'This attempt id already names another attempt; make a new one.');
   }
-  return showAttempt(db, attempt, context);
+  return showAttempt(db, attempt, actor, context);
 };
 
 const decisionsOf = (input: Input, { catalogue }: Context): string[] => {

@@ -39,7 +39,7 @@ export const getToday = async (
   const takenIds = new Set(taken.map(({ courseId }) => courseId));
   const courses = catalogue.courses.filter((course) => takenIds.has(course.id));
   const progress = await getProgress(db, catalogue, learnerKey);
-  const sittings = await listOwnSittings(db, learnerKey, language, context);
+  const sittings = await listOwnSittings(db, actor, language, context);
   const standings = await listStandings(db, actor);
 
   const modules = courses.flatMap((course) =>

@@ -116,11 +116,12 @@ export const collectEvidence = async (
       seed: round.policy.seed,
     },
     sittings: sittings
-      .map(({ id, courseId, forms: formIds, proctored, demonstration }) => ({
+      .map(({ id, courseId, forms: formIds, proctored, recordGaps, demonstration }) => ({
         id,
         courseId,
         forms: formIds,
-        proctored,
+        // A record that lacks something does not say who answered.
+        proctored: proctored && recordGaps.length === 0,
         demonstration,
       }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),

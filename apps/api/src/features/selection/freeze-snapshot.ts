@@ -1,5 +1,5 @@
 import { newId, shortlistEntries, snapshots, type InstitutionDatabase } from '@puente/database';
-import type { RoundDetail } from '@puente/schemas';
+import type { RoundDetail, RoundSitting } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
@@ -38,6 +38,7 @@ export const freezeSnapshot = async (
       `The sitting of ${open.cohortName} (closes ${open.closesAt}) may still receive answers. Close it, wait for the last ones, and freeze then.`,
     );
   }
+  requireProctored(round.policy.rule, sittings);
   const file = await collectEvidence(db, context.catalogue, round, sittings);
   requireEnough(file);
   const { text, sha256 } = snapshotBytes(file);
@@ -70,6 +71,21 @@ export const freezeSnapshot = async (
     detail: { snapshotId, sha256, candidates: entries.length, leftOut: file.leftOut.length },
   });
   return getSelectionRound(db, roundId, context);
+};
+
+/** Who answered, and with what help, must be known. Only selection/v0 excepts a sitting of a form with public keys, and says so. */
+const requireProctored = (rule: string, sittings: readonly RoundSitting[]): void => {
+  const isExempt = (sitting: RoundSitting) => rule === 'selection/v0' && sitting.demonstration;
+  const lacking = sittings.find(
+    (sitting) => !isExempt(sitting) && (!sitting.proctored || sitting.recordGaps.length > 0),
+  );
+  if (!lacking) return;
+  throw new Conflict(
+    'sitting_unproctored',
+    lacking.proctored
+      ? `The proctor's record of the sitting of ${lacking.cohortName} still lacks: ${lacking.recordGaps.join(', ')}. Complete and sign it, and freeze then.`
+      : `The sitting of ${lacking.cohortName} had no proctor: it cannot select anybody.`,
+  );
 };
 
 const requireEnough = (file: SnapshotFile): void => {

@@ -92,7 +92,12 @@ const stepsOf = (settled: boolean, frozen: boolean, published: boolean): RoundDe
 
 /** Once frozen, the snapshot says what the round rests on; before, its sittings do. */
 const warningsOf = (sittings: readonly RoundSitting[], snapshot: SnapshotFacts | undefined): Warning[] => {
-  const evidence = snapshot?.sittings ?? sittings;
+  const evidence =
+    snapshot?.sittings ??
+    sittings.map((sitting) => ({
+      ...sitting,
+      proctored: sitting.proctored && sitting.recordGaps.length === 0,
+    }));
   const forms = new Map(
     sittings.flatMap((sitting) => sitting.forms.map((form) => [form, sitting.items / sitting.forms.length])),
   );

@@ -2,6 +2,7 @@ import type { InstitutionDatabase } from '@puente/database';
 import type { RoundSitting } from '@puente/schemas';
 import type { Context } from '../../context.ts';
 import { graceMs } from '../attempts/admit-response.ts';
+import { listRecordGaps } from '../proctoring/record-gaps.ts';
 import { sittingStateAt } from '../sittings/sitting-state.ts';
 
 interface Row {
@@ -38,13 +39,17 @@ export const listRoundSittings = async (
      join cohorts c on c.institution_id = s.institution_id and c.id = s.cohort_id
      cross join lateral (
        select count(*)::int as started,
-         max(least(a.finished_at, coalesce(a.closes_at, s.closes_at) + make_interval(hours => s.late_hours))) as "lastArrival"
+         max(coalesce(a.closes_at, s.closes_at) + make_interval(hours => s.late_hours)) as "lastArrival"
        from attempts a where a.institution_id = s.institution_id and a.sitting_id = s.id) run
      where s.institution_id = $1 and s.wave = 'selection' and ($2::uuid is null or exists (
        select from selection_round_sittings r
        where r.institution_id = s.institution_id and r.sitting_id = s.id and r.round_id = $2))
      order by s.closes_at, s.id`,
     [db.institutionId, roundId ?? null],
+  );
+  const gaps = await listRecordGaps(
+    db,
+    rows.flatMap(({ id, proctored }) => (proctored ? [id] : [])),
   );
   return rows.map(({ opensAt, closedAt, releasedAt, lastArrival, ...row }): RoundSitting => {
     const state = sittingStateAt({ opensAt, closesAt: row.closesAt, closedAt, releasedAt }, now);
@@ -56,6 +61,7 @@ export const listRoundSittings = async (
         en: row.courseId,
       },
       items: row.forms.reduce((sum, form) => sum + (catalogue.forms.get(form)?.items.length ?? 0), 0),
+      recordGaps: gaps.get(row.id) ?? [],
       state,
       settled: over && (lastArrival === null || now.getTime() > lastArrival.getTime() + graceMs),
       closesAt: row.closesAt.toISOString(),

@@ -210,6 +210,25 @@ describe('before the evidence is frozen', () => {
     });
   });
 
+  test('a sealed form that nobody supervised, or whose record lacks something, selects nobody', async () => {
+    const change = (values: Partial<typeof sittings.$inferInsert>) =>
+      t.within(t.home, (db) => db.update(sittings).set(values).where(eq(sittings.id, sittingId)));
+    const freeze = async () => (await post('staff', at('/snapshot'))).json();
+    await change({ demonstration: false });
+    expect(await freeze()).toMatchObject({ status: 409, code: 'sitting_unproctored' });
+    await change({ proctored: true });
+    expect(await freeze()).toMatchObject({
+      code: 'sitting_unproctored',
+      title: expect.stringContaining(
+        'lacks: proctors, room, start, end, seats, identities, devices, attestation',
+      ),
+    });
+    expect((await get('staff', at())).json<RoundDetail>()).toMatchObject({
+      warnings: expect.arrayContaining(['unproctored']),
+    });
+    await change({ proctored: false, demonstration: true });
+  });
+
   const collect = (with_: Catalogue, round = roundId) =>
     t.within(t.home, async (db) =>
       collectEvidence(

@@ -1,11 +1,12 @@
-import { and, eq, gt, isNotNull } from 'drizzle-orm';
-import { attempts, sittings, type InstitutionDatabase } from '@puente/database';
+import { and, eq } from 'drizzle-orm';
+import { sittings, type InstitutionDatabase } from '@puente/database';
 import type { Sitting } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Forbidden, NotFound } from '../../errors.ts';
 import { getCohortFor } from '../cohorts/get-cohort-for.ts';
+import { closeSitting } from './close-sitting.ts';
 import { showSittings } from './show-sittings.ts';
 import { sittingStateAt } from './sitting-state.ts';
 
@@ -35,25 +36,13 @@ export const changeSittingState = async (
     throw new Conflict('sitting_state', `A sitting that is ${state} cannot become ${to}.`);
   }
   const { now } = context;
-  const change =
-    to === 'open'
-      ? { opensAt: now, openedAt: now }
-      : to === 'closed'
-        ? { closesAt: now, closedAt: now }
+  if (to === 'closed') await closeSitting(db, sittingId, now);
+  else {
+    const change =
+      to === 'open'
+        ? { opensAt: now, openedAt: now }
         : { closedAt: sitting.closedAt ?? sitting.closesAt, releasedAt: now };
-  await db.update(sittings).set(change).where(one);
-  if (to === 'closed') {
-    await db
-      .update(attempts)
-      .set({ closesAt: now })
-      .where(
-        and(
-          eq(attempts.institutionId, db.institutionId),
-          eq(attempts.sittingId, sittingId),
-          isNotNull(attempts.closesAt),
-          gt(attempts.closesAt, now),
-        ),
-      );
+    await db.update(sittings).set(change).where(one);
   }
   await audit(db, actor, now, {
     act: `sitting.${to}`,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod/mini';
 import { institutions, sittings, type InstitutionDatabase } from '@puente/database';
@@ -44,6 +44,9 @@ export const createSitting = async (
       'The keys of this form are public: it cannot select anybody. Load a sealed bank of your own.',
     );
   }
+  const proctored = input.proctored ?? false;
+  if (input.wave === 'selection' && !proctored && !(await isDemonstration(db)))
+    throw field('proctored', 'Form S selects people: it is taken under supervision, with a record.');
   const [sitting] = await db
     .insert(sittings)
     .values({
@@ -57,6 +60,8 @@ export const createSitting = async (
       closesAt,
       durationMinutes: input.durationMinutes,
       lateHours: input.wave === 'selection' ? 0 : (input.lateHours ?? 24),
+      proctored,
+      roomSecret: proctored ? randomBytes(32).toString('hex') : null,
       assignmentSeed: randomUUID(),
       createdBy: actor.membershipId,
       createdAt: context.now,
@@ -72,6 +77,7 @@ export const createSitting = async (
       forms: forms.map((form) => form.id),
       opensAt: input.opensAt,
       closesAt: input.closesAt,
+      proctored,
     },
   });
   return (await showSittings(db, eq(sittings.id, sitting!.id), context))[0]!;

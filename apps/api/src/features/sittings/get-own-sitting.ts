@@ -1,6 +1,6 @@
 import type { InstitutionDatabase } from '@puente/database';
 import type { Language, OwnSittingDetail } from '@puente/schemas';
-import { learnerKeyOf, type Actor } from '../../actor.ts';
+import type { Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../errors.ts';
 import { listOwnSittings } from './list-own-sittings.ts';
@@ -13,7 +13,7 @@ export const getOwnSitting = async (
   language: Language,
   context: Context,
 ): Promise<OwnSittingDetail> => {
-  const [sitting] = await listOwnSittings(db, learnerKeyOf(actor), language, context, sittingId);
+  const [sitting] = await listOwnSittings(db, actor, language, context, sittingId);
   if (!sitting) throw new NotFound('sitting');
   return sitting;
 };

@@ -1,133 +1,167 @@
-import type { Attempt, Receipt, ResponseInput } from '@puente/schemas';
+import type { Attempt } from '@puente/schemas';
 import { newId } from '../state/new-id.ts';
 import { AttemptClock, readClocks, type Reading } from './attempt-clock.ts';
 import { makeResponse, type Given } from './make-response.ts';
-import { sendResponses, type UnsentWhy } from './send.ts';
-import type { UnsentStore } from './unsent.ts';
+import type { KeptAnswer } from './outbox-store.ts';
+import type { Outbox } from './outbox.ts';
+import type { UnsentWhy } from './send.ts';
 
-export type RefusalReason = NonNullable<Receipt['reason']>;
+export type SettledReason = NonNullable<KeptAnswer['reason']>;
 
 export interface RecordedAnswer {
-  response: ResponseInput;
-  /** `waiting` is on this device only; `refused` stays here, for the person to see. */
-  state: 'sending' | 'waiting' | 'recorded' | 'refused';
-  refusal?: RefusalReason;
+  response: KeptAnswer['response'];
+  /** `saving` is in this page only, `waiting` on this device only; `refused` stays there, to be seen. */
+  state: 'saving' | 'sending' | KeptAnswer['state'];
+  reason?: SettledReason;
+  receivedAt?: string;
 }
 
 interface Options {
-  /** The instant at which this device got the attempt from the server. */
-  heard: Reading;
+  /** The instant at which this device got the attempt from the server; undefined: the phone kept the page. */
+  heard: Reading | undefined;
   appVersion: string;
-  /** Where a reload finds what has no receipt yet. */
-  store?: UnsentStore | undefined;
-  send?: typeof sendResponses;
+  /** Only a browser has one. */
+  outbox: Outbox | undefined;
+  onanswer?: () => void;
 }
 
-const shortestPauseMs = 5_000;
-const longestPauseMs = 60_000;
-
-/** Keeps every answer of one attempt on this device and sends it until there is a receipt. */
+/** One attempt as this page sees it: what was answered here, and what became of it. */
 export class Recorder {
-  answers = $state<RecordedAnswer[]>([]);
+  answers = $state.raw<RecordedAnswer[]>([]);
   /** Why the last sending brought no receipts; undefined when it did. */
   why = $state<UnsentWhy>();
   /** Whether all that waits would survive a reload. */
   kept = $state(true);
 
   readonly clock: AttemptClock;
+  /** What this device had kept of the attempt has been read. */
+  readonly loaded: Promise<void>;
   #attempt: Attempt;
   #options: Options;
-  #sequence: number;
-  #flushing: Promise<void> | undefined;
-  #pauseMs = shortestPauseMs;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #loaded = $state(false);
+  #saving: RecordedAnswer[] = [];
+  #reading = 0;
+  #forget: (() => void) | undefined;
 
   constructor(attempt: Attempt, options: Options) {
     this.#attempt = attempt;
     this.#options = options;
-    this.#sequence = attempt.lastDeviceSequence;
-    this.clock = new AttemptClock(attempt, options.heard);
-    this.kept = options.store !== undefined;
-    for (const { response, refusal } of options.store?.list() ?? []) {
-      this.answers.push({ response, state: refusal ? 'refused' : 'waiting', ...(refusal && { refusal }) });
-      this.#sequence = Math.max(this.#sequence, response.deviceSequence);
+    this.clock = new AttemptClock(attempt, options.heard ?? readClocks());
+    this.#forget = options.outbox?.onchange(({ heard }) => {
+      if (heard) this.hear(heard.serverNow, heard.sent, heard.received);
+      void this.#read();
+    });
+    this.loaded = this.#load();
+  }
+
+  async #load() {
+    const { heard, outbox } = this.#options;
+    if (!outbox) return;
+    if (!heard) {
+      this.clock.resume(null);
+      const offsetMs = (await outbox.clockOffset()) ?? null;
+      // A receipt may have come meanwhile, and knows better.
+      if (!this.clock.running) this.clock.resume(offsetMs);
     }
+    await this.#read();
+    this.#loaded = true;
+  }
+
+  async #read() {
+    const { outbox } = this.#options;
+    if (!outbox) return;
+    const reading = ++this.#reading;
+    const found = await outbox.list(this.#attempt.id);
+    // An older look at the device must not overwrite a newer one.
+    if (reading !== this.#reading) return;
+    const known = new Set(found.map(({ id }) => id));
+    this.#saving = this.#saving.filter(({ response: { id } }) => !known.has(id));
+    this.answers = [
+      ...found.map(({ response, state, reason, receivedAt }) => ({
+        response,
+        state: state === 'waiting' && outbox.sending.has(response.id) ? ('sending' as const) : state,
+        ...(reason && { reason }),
+        ...(receivedAt && { receivedAt }),
+      })),
+      ...this.#saving,
+    ];
+    this.why = outbox.why;
+    this.kept = outbox.kept;
+  }
+
+  get outbox(): Outbox | undefined {
+    return this.#options.outbox;
   }
 
   get waiting(): RecordedAnswer[] {
-    return this.answers.filter(({ state }) => state === 'waiting' || state === 'sending');
+    return this.answers.filter(
+      ({ state }) => state === 'saving' || state === 'waiting' || state === 'sending',
+    );
+  }
+
+  /** The server has all that was answered here. */
+  get received(): boolean {
+    return this.#loaded && this.waiting.length === 0;
   }
 
   get refused(): RecordedAnswer[] {
     return this.answers.filter(({ state }) => state === 'refused');
   }
 
-  /** The answer stands here from now on; it is sent as soon as that is possible. */
-  record(given: Omit<Given, 'id'> & { id?: string }, shown: Reading): ResponseInput {
-    const now = readClocks();
-    const { store } = this.#options;
-    this.#sequence = store ? store.nextSequence(this.#sequence) : this.#sequence + 1;
-    const response = makeResponse(
-      this.#attempt,
-      { id: newId(now.wallMs), ...given },
-      {
-        deviceSequence: this.#sequence,
-        wallTime: new Date(now.wallMs),
-        elapsedMs: this.clock.elapsedMs(now),
-        clockOffsetMs: this.clock.offsetMs,
-        shownMs: now.monotonicMs - shown.monotonicMs,
-        origin: navigator.onLine ? 'online' : 'offline',
-        appVersion: this.#options.appVersion,
-      },
-    );
-    if (!store?.keep({ response })) this.kept = false;
-    this.answers.push({ response, state: 'waiting' });
-    void this.flush();
-    return response;
+  get setAside(): RecordedAnswer[] {
+    return this.answers.filter(({ state }) => state === 'set_aside');
   }
 
-  /** Sends what waits. Called by itself after each answer and now and then; a person may press too. */
-  flush = (): Promise<void> => {
-    this.#flushing ??= this.#drain().finally(() => (this.#flushing = undefined));
-    return this.#flushing;
+  /** The answer stands here from now on: first on the device, then sent as soon as that is possible. */
+  record(given: Omit<Given, 'id'> & { id?: string }, shown: Reading): void {
+    const { outbox, appVersion } = this.#options;
+    if (!outbox) return;
+    const now = readClocks();
+    const moment = {
+      wallTime: new Date(now.wallMs),
+      elapsedMs: this.clock.elapsedMs(now),
+      clockOffsetMs: this.clock.offsetMs(now),
+      shownMs: now.monotonicMs - shown.monotonicMs,
+      origin: navigator.onLine ? ('online' as const) : ('offline' as const),
+      appVersion,
+    };
+    const id = given.id ?? newId(now.wallMs);
+    const make = (deviceSequence: number) =>
+      makeResponse(this.#attempt, { ...given, id }, { ...moment, deviceSequence });
+    const last = this.answers.at(-1)?.response.deviceSequence ?? 0;
+    const lastDeviceSequence = Math.max(this.#attempt.lastDeviceSequence, last);
+    const saving: RecordedAnswer = { response: make(lastDeviceSequence + 1), state: 'saving' };
+    this.#saving.push(saving);
+    this.answers = [...this.answers, saving];
+    this.#options.onanswer?.();
+    void outbox.record({ id: this.#attempt.id, lastDeviceSequence: this.#attempt.lastDeviceSequence }, make);
+  }
+
+  hear(serverNow: string, sent: Reading, received: Reading) {
+    this.clock.hear(serverNow, sent, received);
+    void this.#options.outbox?.measured(this.clock.offsetMs(received)!);
+  }
+
+  /** Sends what waits. A person may press too. */
+  flush = async (): Promise<void> => {
+    await this.#options.outbox?.flush();
+    await this.#read();
   };
 
-  async #drain(): Promise<void> {
-    clearTimeout(this.#timer);
-    const send = this.#options.send ?? sendResponses;
-    for (;;) {
-      const batch = this.answers.filter(({ state }) => state === 'waiting');
-      if (batch.length === 0) return;
-      for (const answer of batch) answer.state = 'sending';
-      const outcome = await send(batch.map(({ response }) => response));
-      if (!outcome.ok) {
-        for (const answer of batch) answer.state = 'waiting';
-        this.why = outcome.why;
-        this.#timer = setTimeout(this.flush, this.#pauseMs);
-        this.#pauseMs = Math.min(2 * this.#pauseMs, longestPauseMs);
-        return;
-      }
-      this.why = undefined;
-      this.#pauseMs = shortestPauseMs;
-      this.clock.hear(outcome.serverNow, outcome.sent, outcome.received);
-      outcome.receipts.forEach((receipt, index) => this.#settle(batch[index]!, receipt));
-      if (this.waiting.length === 0) this.kept = this.#options.store !== undefined;
-    }
-  }
+  /** The end of the attempt, told to the server once all answers are there; whether it has heard. */
+  finish = async (): Promise<boolean> => {
+    const { outbox } = this.#options;
+    if (!outbox) return false;
+    await outbox.finish(this.#attempt.id);
+    await this.#read();
+    return !(await this.isFinishing());
+  };
 
-  #settle(answer: RecordedAnswer, { status, reason }: Receipt) {
-    const { store } = this.#options;
-    if (status === 'refused') {
-      answer.state = 'refused';
-      if (reason) answer.refusal = reason;
-      store?.keep({ response: answer.response, ...(reason && { refusal: reason }) });
-    } else {
-      answer.state = 'recorded';
-      store?.drop(answer.response.id);
-    }
+  async isFinishing(): Promise<boolean> {
+    return (await this.#options.outbox?.isFinishing(this.#attempt.id)) ?? false;
   }
 
   stop() {
-    clearTimeout(this.#timer);
+    this.#forget?.();
   }
 }

@@ -1,8 +1,9 @@
 import { version } from '$app/env';
-import { recordResponses, type Attempt, type Language, type Receipt } from '@puente/schemas';
+import { recordResponses, type Attempt, type Language } from '@puente/schemas';
 import { call } from '#lib/api.ts';
 import { readAnswer } from '#lib/question/question.ts';
 import { makeResponse } from '#lib/recording/make-response.ts';
+import { reasonWords } from '#lib/recording/reason-words.ts';
 
 /** What a question's form carries so that it sends before JavaScript arrives. */
 export const formFields = (itemId: string, id: string, now: number): Record<string, string> => ({
@@ -13,7 +14,8 @@ export const formFields = (itemId: string, id: string, now: number): Record<stri
 
 export interface FormOutcome {
   itemId: string;
-  refusal?: NonNullable<Receipt['reason']>;
+  /** In words: why it was not taken, or does not count. */
+  refusal?: string;
 }
 
 /** Records the answer of a form that was sent without JavaScript; undefined where the form held none. */
@@ -46,5 +48,5 @@ export const recordForm = async (
   );
   const { receipts } = await call(fetch, recordResponses, { body: { responses: [response] } });
   const reason = receipts[0]?.reason;
-  return { itemId, ...(reason && { refusal: reason }) };
+  return { itemId, ...(reason && { refusal: reasonWords(language)[reason] }) };
 };

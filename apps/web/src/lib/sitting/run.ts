@@ -3,8 +3,9 @@ import type { GivenAnswer } from '../question/question.ts';
 
 /** An answer that this phone gave, and what became of it: `RecordedAnswer` of the recorder fits. */
 export interface AnswerHere {
-  response: Pick<ResponseInput, 'itemId' | 'answer' | 'confidenceLevel' | 'deviceSequence'>;
-  state: 'sending' | 'waiting' | 'recorded' | 'refused';
+  response: Pick<ResponseInput, 'itemId' | 'answer' | 'confidenceLevel' | 'deviceSequence' | 'lease'>;
+  state: 'saving' | 'sending' | 'waiting' | 'recorded' | 'set_aside' | 'refused';
+  reason?: string;
 }
 
 export interface StandingAnswer extends GivenAnswer {
@@ -14,20 +15,30 @@ export interface StandingAnswer extends GivenAnswer {
 
 type Responses = Attempt['responses'];
 
+/** Refused, or set aside for good; a disputed time may still be accepted. */
+const standsForNothing = ({ state, reason }: AnswerHere) =>
+  state === 'refused' || (state === 'set_aside' && reason !== 'time_disputed');
+
 /**
- * The answer that stands for each item: the last by the device's own count, wherever it lies. A refused
- * one stands for nothing; the answer before it does.
+ * The answer that stands for each item: the last by the device's own count, wherever it lies; what an
+ * earlier turn of this device gave comes before what the server has. A refused one stands for nothing;
+ * the answer before it does.
  */
 export const standingAnswers = (
   responses: Responses,
   here: readonly AnswerHere[],
+  lease: number,
 ): Map<string, StandingAnswer> => {
   const given = [
-    ...responses.map((response) => ({ response, received: true })),
+    ...responses.map((response) => ({ response, turn: lease, received: true })),
     ...here
-      .filter(({ state }) => state !== 'refused')
-      .map(({ response, state }) => ({ response, received: state === 'recorded' })),
-  ].sort((a, b) => a.response.deviceSequence - b.response.deviceSequence);
+      .filter((answer) => !standsForNothing(answer))
+      .map(({ response, state }) => ({
+        response,
+        turn: response.lease,
+        received: state === 'recorded' || state === 'set_aside',
+      })),
+  ].sort((a, b) => a.turn - b.turn || a.response.deviceSequence - b.response.deviceSequence);
   return new Map(
     given.map(({ response, received }) => [
       response.itemId,
@@ -79,10 +90,14 @@ export const nextPlace = (
 export const isSame = (answer: GivenAnswer, standing: GivenAnswer | undefined): boolean =>
   standing !== undefined && standing.option === answer.option && standing.confidence === answer.confidence;
 
-export type Phase = 'running' | 'finished' | 'over';
+export type Phase = 'running' | 'elsewhere' | 'finished' | 'over';
 
-/** Finished by the person's own word, or over because the time is up. */
+/** Finished by the person's own word, over because the time is up, or gone on on another device. */
 export const phaseOf = (
-  { finishedAt, closesAt }: Pick<Attempt, 'finishedAt' | 'closesAt'>,
+  { finishedAt, closesAt, held }: Pick<Attempt, 'finishedAt' | 'closesAt' | 'held'>,
   serverMs: number,
-): Phase => (finishedAt ? 'finished' : closesAt && serverMs > Date.parse(closesAt) ? 'over' : 'running');
+): Phase => {
+  if (finishedAt) return 'finished';
+  if (closesAt && serverMs > Date.parse(closesAt)) return 'over';
+  return held ? 'running' : 'elsewhere';
+};

@@ -48,7 +48,10 @@ export const actions: Actions = {
     const form = await readForm(request);
     const language: Language = form.language === 'en' ? 'en' : 'es';
     try {
-      await call(fetch, startSitting, { params: { sittingId: params.sitting }, body: { language } });
+      await call(fetch, startSitting, {
+        params: { sittingId: params.sitting },
+        body: { language, ...(form.roomCode && { roomCode: form.roomCode }) },
+      });
     } catch (caught) {
       return refuse(caught, form);
     }

@@ -21,6 +21,7 @@ export const words = messages({
     pass: (mark: string) => `Se aprueba con ${mark} de 20.`,
     start: 'Empezar',
     goOn: 'Seguir',
+    elsewhere: 'Está abierta en otro aparato. Puedes traerla a este.',
     refused: {
       sitting_not_open: 'Todavía no abre. Mira la hora de apertura y vuelve.',
       sitting_closed: 'Esta sesión ya cerró.',
@@ -50,6 +51,7 @@ export const words = messages({
     pass: (mark: string) => `The pass mark is ${mark} out of 20.`,
     start: 'Start',
     goOn: 'Go on',
+    elsewhere: 'It is open on another device. You can bring it to this one.',
     refused: {
       sitting_not_open: 'It has not opened yet. See when it opens and come back.',
       sitting_closed: 'This sitting is closed.',

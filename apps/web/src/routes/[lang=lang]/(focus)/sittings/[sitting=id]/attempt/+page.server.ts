@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { finishAttempt, getAttempt, getOwnSitting } from '@puente/schemas';
+import { finishAttempt, getAttempt, getOwnSitting, takeOverAttempt } from '@puente/schemas';
 import { call } from '#lib/api.ts';
 import { readForm, refuse } from '#lib/problem.ts';
 import { requireRole } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch, locals, params }) => {
+export const load: PageServerLoad = async ({ fetch, locals, params, setHeaders }) => {
   const me = requireRole(locals, 'student');
   const sitting = await call(fetch, getOwnSitting, {
     params: { sittingId: params.sitting },
@@ -16,6 +16,8 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
     redirect(303, `/${sitting.language}/sittings/${params.sitting}/attempt`);
   }
   const attempt = await call(fetch, getAttempt, { params: { attemptId: sitting.attemptId } });
+  // The service worker keeps the page for times without signal, as long as there is something to answer.
+  if (attempt.items.length > 0) setHeaders({ 'puente-keep': 'yes' });
   return { sitting, attempt, me };
 };
 
@@ -29,5 +31,18 @@ export const actions: Actions = {
       return refuse(caught, form);
     }
     redirect(303, `/${params.lang}/sittings/${params.sitting}`);
+  },
+  takeOver: async ({ fetch, request, locals, params }) => {
+    requireRole(locals, 'student');
+    const form = await readForm(request);
+    try {
+      await call(fetch, takeOverAttempt, {
+        params: { attemptId: form.attempt ?? '' },
+        body: form.roomCode ? { roomCode: form.roomCode } : {},
+      });
+    } catch (caught) {
+      return refuse(caught, form);
+    }
+    redirect(303, `/${params.lang}/sittings/${params.sitting}/attempt`);
   },
 };
