@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from '../apps/api/src/app.ts';
 import { hostUnderDemonstrationRules } from '../apps/api/src/demonstration/rules.ts';
 import { seedDemonstration } from '../apps/api/src/demonstration/seed.ts';
+import { startAnalysing } from '../apps/api/src/features/insights/analysis-loop.ts';
 import { startFolding } from '../apps/api/src/features/insights/fold-loop.ts';
 import { mountPages, type PageHandler } from '../apps/api/src/server.ts';
 import { checkContent, formatProblem, readDirectory, type Content } from '../packages/content/src/server.ts';
@@ -75,9 +76,10 @@ export const runPuente = async ({
     });
     await mountPages(app, handler);
     const folding = startFolding(app);
+    const analysing = startAnalysing({ url: apiUrl, content }, app.log);
     undo.push(async () => {
       await app.close();
-      await folding.stop();
+      await Promise.all([folding.stop(), analysing.stop()]);
     });
     await app.listen({ port, host });
     return {
@@ -139,8 +141,19 @@ const openPostgres = async (
   } finally {
     await database.close();
   }
+  await analyzeTables(seeding.owner);
   await embedded.renameDatabase('puente_seeding', 'puente');
   return { apiUrl: embedded.urls('puente').api, embedded };
+};
+
+/** Without statistics the planner reads whole tables of what was loaded at once. */
+const analyzeTables = async (ownerUrl: string): Promise<void> => {
+  const owner = openDatabase(ownerUrl, { maximum: 1 });
+  try {
+    await owner.pool.query('analyze');
+  } finally {
+    await owner.close();
+  }
 };
 
 const isDemonstration = (database: Database): Promise<boolean> =>

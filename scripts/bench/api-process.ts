@@ -1,6 +1,7 @@
 import { loadContent, readDirectory } from '../../packages/content/src/server.ts';
 import { assertApiRole, openDatabase } from '../../packages/database/src/index.ts';
 import { buildApp } from '../../apps/api/src/app.ts';
+import { startAnalysing } from '../../apps/api/src/features/insights/analysis-loop.ts';
 import { startFolding } from '../../apps/api/src/features/insights/fold-loop.ts';
 
 /** What the bench asks of the API's process: a token for each of these people. */

@@ -8,6 +8,7 @@ export * from './sittings.ts';
 export * from './courses.ts';
 export * from './results.ts';
 export * from './insights.ts';
+export * from './analyses.ts';
 export * from './selection.ts';
 export * from './people.ts';
 export * from './cohorts.ts';

@@ -46,6 +46,8 @@ export const createSitting = endpoint({
     closesAt: Instant,
     durationMinutes: z.nullable(z.int().check(z.gte(5), z.lte(480))),
     lateHours: z.optional(z.int().check(z.gte(0), z.lte(168))),
+    /** Why forms that rest must be used all the same; it stands in the audit log. */
+    reuse: z.optional(text(500)),
   }),
   response: Sitting,
 });
