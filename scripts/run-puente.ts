@@ -11,6 +11,7 @@ import { mountPages, type PageHandler } from '../apps/api/src/server.ts';
 import { checkContent, formatProblem, readDirectory, type Content } from '../packages/content/src/server.ts';
 import { assertApiRole, migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/database/src/embedded.ts';
+import { analyzeTables } from './analyze-tables.ts';
 import { buildWeb } from './build-web.ts';
 import { loadKeys } from './keys.ts';
 
@@ -144,16 +145,6 @@ const openPostgres = async (
   await analyzeTables(seeding.owner);
   await embedded.renameDatabase('puente_seeding', 'puente');
   return { apiUrl: embedded.urls('puente').api, embedded };
-};
-
-/** Without statistics the planner reads whole tables of what was loaded at once. */
-const analyzeTables = async (ownerUrl: string): Promise<void> => {
-  const owner = openDatabase(ownerUrl, { maximum: 1 });
-  try {
-    await owner.pool.query('analyze');
-  } finally {
-    await owner.close();
-  }
 };
 
 const isDemonstration = (database: Database): Promise<boolean> =>

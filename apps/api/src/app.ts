@@ -14,6 +14,7 @@ import { insightRoutes } from './features/insights/routes.ts';
 import { campusRoutes, peopleAdministrationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
 import { peopleImportRoutes, rosterRoutes } from './features/rosters/routes.ts';
+import { selfEfficacyRoutes } from './features/self-efficacy/routes.ts';
 import { selectionReadingRoutes, selectionRoutes, standingRoutes } from './features/selection/routes.ts';
 import { ownSittingRoutes, sittingRoutes } from './features/sittings/routes.ts';
 import { errors, sendProblem } from './plugins/errors.ts';
@@ -68,7 +69,9 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     // Who may call what stands here, by role; whose rows, in each verb.
     await api.register(allow(['student', 'faculty', 'staff', 'admin'], courseRoutes));
     await api.register(allow(['student', 'faculty'], modulePackageRoutes));
-    await api.register(allow(['student'], learningRoutes, attemptRoutes, ownSittingRoutes, resultRoutes));
+    await api.register(
+      allow(['student'], learningRoutes, attemptRoutes, ownSittingRoutes, resultRoutes, selfEfficacyRoutes),
+    );
     await api.register(allow(['faculty', 'staff', 'admin'], sittingRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], insightRoutes));
     await api.register(allow(['staff', 'admin'], selectionReadingRoutes));

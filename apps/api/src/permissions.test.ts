@@ -192,6 +192,26 @@ const rows: Row[] = [
     request: newSitting,
     outcomes: '401 200 200 404 403 403 403 403 404 403 403 403',
   },
+  {
+    route: 'GET /api/sittings/{sittingId}/self-efficacy',
+    request: async () => ({
+      url: `/api/sittings/${await openSitting(t, 'closing')}/self-efficacy?language=es`,
+    }),
+    outcomes: '401 200 200 404 403 403 403 403 404 403 403 403',
+  },
+  {
+    route: 'PUT /api/sittings/{sittingId}/self-efficacy',
+    request: async () => ({
+      url: `/api/sittings/${await openSitting(t, 'closing')}/self-efficacy?language=es`,
+      ...json({ ratings: [{ objectiveId: 'nothing', now: 3, then: 2 }] }),
+    }),
+    outcomes: '401 400 400 404 403 403 403 403 404 403 403 403',
+  },
+  {
+    route: 'GET /api/sittings/{sittingId}/analysis',
+    request: async () => ({ url: `/api/sittings/${await openSitting(t, 'closing')}/analysis` }),
+    outcomes: cohortFaculty,
+  },
   { route: 'GET /api/standings', request: () => ({ url: '/api/standings' }), outcomes: everyStudent },
   {
     route: 'GET /api/standings/{roundId}',

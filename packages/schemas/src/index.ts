@@ -5,6 +5,7 @@ export * from './session.ts';
 export * from './responses.ts';
 export * from './attempts.ts';
 export * from './sittings.ts';
+export * from './self-efficacy.ts';
 export * from './courses.ts';
 export * from './results.ts';
 export * from './insights.ts';

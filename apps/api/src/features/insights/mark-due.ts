@@ -36,6 +36,15 @@ export const markCohortDue = async (db: InstitutionDatabase, cohortId: string): 
   );
 };
 
+/** Says that people rated themselves beside a sitting: only the section shows that. */
+export const markSittingDue = async (db: InstitutionDatabase, sittingId: string): Promise<void> => {
+  await db.$client.query(
+    `with shown as (select cohort_id, course_id from sittings where institution_id = $1 and id = $2)
+     ${dueStatement}`,
+    [db.institutionId, sittingId],
+  );
+};
+
 // A comparison's answers show on the page of the section that it is compared with, too.
 const dueStatement = `
   insert into cohort_analyses (institution_id, cohort_id, course_id, revision)
