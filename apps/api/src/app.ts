@@ -7,7 +7,7 @@ import { createCatalogue } from './catalogue.ts';
 import { accountRoutes, joinRoutes } from './features/accounts/routes.ts';
 import { attemptRoutes } from './features/attempts/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
-import { cohortRoutes } from './features/cohorts/routes.ts';
+import { cohortRoutes, comparisonRoutes } from './features/cohorts/routes.ts';
 import { courseRoutes, learningRoutes, modulePackageRoutes } from './features/courses/routes.ts';
 import { saveContentVersions } from './features/courses/save-content-versions.ts';
 import { insightRoutes } from './features/insights/routes.ts';
@@ -75,7 +75,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     await api.register(allow(['faculty', 'staff', 'admin'], sittingRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], insightRoutes));
     await api.register(allow(['staff', 'admin'], selectionReadingRoutes));
-    await api.register(allow(['staff'], selectionRoutes));
+    await api.register(allow(['staff'], selectionRoutes, comparisonRoutes));
     await api.register(allow(['student'], standingRoutes));
     await api.register(allow(['student'], joinRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], cohortRoutes, rosterRoutes, campusRoutes));

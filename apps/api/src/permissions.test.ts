@@ -226,6 +226,17 @@ const rows: Row[] = [
     outcomes: teachers,
   },
   { route: 'GET /api/cohorts/{cohortId}', request: cohort(), outcomes: cohortFaculty },
+  {
+    route: 'POST /api/cohorts/{cohortId}/comparison',
+    // Two students are too few to draw from.
+    request: cohort('/comparison', json({ name: 'Sin curso', students: 10 })),
+    outcomes: '401 403 403 403 403 403 409 403 403 403 404 403',
+  },
+  {
+    route: 'GET /api/cohorts/{cohortId}/explanations/{conceptId}',
+    request: cohort('/explanations/potassium-and-rest?course=physiology&language=es'),
+    outcomes: cohortFaculty,
+  },
   { route: 'POST /api/cohorts/{cohortId}/code', request: cohort('/code'), outcomes: cohortFaculty },
   { route: 'GET /api/cohorts/{cohortId}/students', request: cohort('/students'), outcomes: cohortFaculty },
   {

@@ -341,3 +341,36 @@ export const downloadInsights = endpoint({
   query: z.extend(query, { language: z._default(Language, 'es') }),
   response: z.unknown(),
 });
+
+/** To project: no question, no key. */
+export const ConceptExplanations = z.object({
+  cohort: z.object({ id: Id, name: z.string() }),
+  concept: z.object({ id: z.string(), title: z.string(), summary: z.string() }),
+  explanations: z.array(
+    z.object({ kind: z.enum(['analogy', 'figure', 'worked-example']), text: z.string() }),
+  ),
+  lesson: z.nullable(z.object({ id: z.string(), moduleId: z.string(), title: z.string() })),
+  figures: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      words: z.string(),
+      table: z.optional(
+        z.object({
+          columns: z.array(z.string()),
+          rows: z.array(z.array(z.union([z.number(), z.string()]))),
+        }),
+      ),
+    }),
+  ),
+});
+export type ConceptExplanations = z.infer<typeof ConceptExplanations>;
+
+export const getExplanations = endpoint({
+  method: 'GET',
+  path: '/api/cohorts/:cohortId/explanations/:conceptId',
+  summary: "A concept's other explanations and the figures of its module, to project; no question, no key",
+  params: z.object({ cohortId: Id, conceptId: ContentId }),
+  query: z.extend(query, { language: Language }),
+  response: ConceptExplanations,
+});

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as api from '@puente/schemas';
 import { route } from '../../route.ts';
 import { getCohortDocument } from './get-cohort-document.ts';
+import { getExplanations } from './get-explanations.ts';
 import { getCohortInsights } from './get-cohort-insights.ts';
 import { getProjection } from './get-projection.ts';
 import { getSittingAnalysis } from './get-sitting-analysis.ts';
@@ -17,6 +18,9 @@ export const insightRoutes = (app: FastifyInstance): void => {
   );
   route(app, api.listCohortItems, (db, actor, { params, query, context }) =>
     listCohortItems(db, actor, params.cohortId, query.course, context),
+  );
+  route(app, api.getExplanations, (db, actor, { params, query, context }) =>
+    getExplanations(db, actor, params, query, context),
   );
   route(app, api.getSittingAnalysis, (db, actor, { params, context }) =>
     getSittingAnalysis(db, actor, params.sittingId, context),
