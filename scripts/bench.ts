@@ -5,7 +5,12 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/database/src/embedded.ts';
 import { migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
 import { weighEveryPage } from './bench/bytes.ts';
-import { measurePages, seedSection } from './bench/pages.ts';
+import { analyseDue } from '../apps/api/src/features/insights/analyse-due.ts';
+import { rankDue } from '../apps/api/src/features/selection/rank-due.ts';
+import { seedLargeSection, type LargeSection } from './bench/large-section.ts';
+import { measureMeasurement } from '../packages/measurement/bench.ts';
+import { measurePages, pageLine, pagesHeading, seedSection } from './bench/pages.ts';
+import { analyzeTables } from './analyze-tables.ts';
 import { measureRecording, recordingHeading } from './bench/recording.ts';
 import { startApi, type ApiProcess } from './bench/start-api.ts';
 
@@ -15,7 +20,9 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     clients: { type: 'string', default: '1,8,32' },
     batches: { type: 'string', default: '1,20' },
-    /** recording, pages, bytes */
+    /** Sizes of the sections that `scale` makes. */
+    students: { type: 'string', default: '2000,20000' },
+    /** recording, pages, scale, bytes, measurement */
     only: { type: 'string' },
     /** Folds while it records, as a running server does; without it the table shows recording alone. */
     folding: { type: 'boolean', default: false },
@@ -85,6 +92,18 @@ const recording = (server: EmbeddedPostgres) =>
     await measureRecording(database, api, learn, options, say);
   });
 
+const limitsMs: Partial<Record<string, number>> = { insights: 50, shortlist: 1000 };
+const sayPages = async (
+  database: Database,
+  api: ApiProcess,
+  section: Parameters<typeof measurePages>[2],
+  students: number,
+) => {
+  say(pagesHeading(students));
+  for (const result of await measurePages(database, api, section, Number(values.seconds)))
+    say(pageLine(result, limitsMs[result.name]));
+};
+
 const pages = async (server: EmbeddedPostgres) => {
   let section: Awaited<ReturnType<typeof seedSection>>;
   const seed = async (database: Database) => {
@@ -93,19 +112,7 @@ const pages = async (server: EmbeddedPostgres) => {
       `\nThe demonstration: ${section.responses} responses of a section of 240 through the API in ${section.seconds.toFixed(1)} s`,
     );
   };
-  await withApi(server, 'pages', true, seed, async (database, api) => {
-    say('\nWhat pages ask for, at 240 students         p50 ms  p95 ms      kB');
-    for (const { name, timing, bytes } of await measurePages(
-      database,
-      api,
-      section,
-      Number(values.seconds),
-    )) {
-      say(
-        `${name.padEnd(43)}${timing.p50.toFixed(1).padStart(7)}${timing.p95.toFixed(1).padStart(8)}${(bytes / 1000).toFixed(1).padStart(8)}`,
-      );
-    }
-  });
+  await withApi(server, 'pages', true, seed, (database, api) => sayPages(database, api, section, 240));
 };
 
 const bytes = async () => {
@@ -117,12 +124,42 @@ const bytes = async () => {
     );
 };
 
+/** One section of so many students, 200 responses each: what its job takes, and what its pages wait. */
+const scale = async (server: EmbeddedPostgres, students: number) => {
+  let section: LargeSection;
+  const seed = async (database: Database) => {
+    section = await seedLargeSection(database, students);
+    await analyzeTables(server.urls(`scale_${students}`).owner);
+    say(
+      `\nA section of ${students.toLocaleString('en')} with ${section.responses.toLocaleString('en')} responses`,
+    );
+    const seconds = async (work: () => Promise<unknown>) => {
+      const began = performance.now();
+      await work();
+      return `${((performance.now() - began) / 1000).toFixed(1)} s`;
+    };
+    const { catalogue, institutionId } = section;
+    const due = { now: new Date(), atOnce: true };
+    say(
+      `  its analyses, by the job: ${await seconds(() => analyseDue(database, catalogue, institutionId, due))}`,
+    );
+    say(`  its shortlist, ranked by the job: ${await seconds(() => rankDue(database, institutionId))}`);
+  };
+  await withApi(server, `scale_${students}`, true, seed, (database, api) =>
+    sayPages(database, api, section, students),
+  );
+};
+
+if (wanted('measurement')) measureMeasurement(say);
+if (values.only === 'measurement') process.exit();
+
 const directory = await mkdtemp(join(tmpdir(), 'puente-bench-'));
 const server = await startEmbeddedPostgres({ directory });
 try {
   if (wanted('recording')) await recording(server);
   if (wanted('pages')) await pages(server);
   if (wanted('bytes')) await bytes();
+  for (const students of wanted('scale') ? numbers(values.students) : []) await scale(server, students);
 } finally {
   await server.stop();
   await rm(directory, { recursive: true, force: true });

@@ -47,12 +47,12 @@ const run = async () => {
       const { countedResponses, scoresAdded, queued, differences } = await database.asInstitution(id, (db) =>
         rebuildInsights(db, catalogue),
       );
-      const wrong = differences.countedResponses + differences.responseCounts + differences.attemptTotals;
+      const wrong = Object.values(differences).reduce((sum, rows) => sum + rows, 0);
       console.log(
         `${id}: ${countedResponses} responses count; ${queued} had waited; ${scoresAdded} scores added; ` +
           (wrong === 0
-            ? 'the folded counts agreed'
-            : `set right: ${differences.countedResponses} counted responses, ${differences.responseCounts} counts, ${differences.attemptTotals} totals`),
+            ? 'the folded counts and the analyses agreed'
+            : `set right: ${differences.countedResponses} counted responses, ${differences.responseCounts} counts, ${differences.attemptTotals} totals, ${differences.analyses} analyses`),
       );
     }
   } finally {

@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from '../apps/api/src/app.ts';
 import { hostUnderDemonstrationRules } from '../apps/api/src/demonstration/rules.ts';
 import { seedDemonstration } from '../apps/api/src/demonstration/seed.ts';
+import { startAnalysing } from '../apps/api/src/features/insights/analysis-loop.ts';
 import { startFolding } from '../apps/api/src/features/insights/fold-loop.ts';
 import { mountPages, type PageHandler } from '../apps/api/src/server.ts';
 import { checkContent, formatProblem, readDirectory, type Content } from '../packages/content/src/server.ts';
 import { assertApiRole, migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/database/src/embedded.ts';
+import { analyzeTables } from './analyze-tables.ts';
 import { buildWeb } from './build-web.ts';
 import { loadKeys } from './keys.ts';
 
@@ -75,9 +77,10 @@ export const runPuente = async ({
     });
     await mountPages(app, handler);
     const folding = startFolding(app);
+    const analysing = startAnalysing({ url: apiUrl, content }, app.log);
     undo.push(async () => {
       await app.close();
-      await folding.stop();
+      await Promise.all([folding.stop(), analysing.stop()]);
     });
     await app.listen({ port, host });
     return {
@@ -144,6 +147,7 @@ const openPostgres = async (
   } finally {
     await database.close();
   }
+  await analyzeTables(seeding.owner);
   await embedded.renameDatabase('puente_seeding', 'puente');
   return { apiUrl: embedded.urls('puente').api, embedded };
 };

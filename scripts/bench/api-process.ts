@@ -1,6 +1,7 @@
 import { loadContent, readDirectory } from '../../packages/content/src/server.ts';
 import { assertApiRole, openDatabase } from '../../packages/database/src/index.ts';
 import { buildApp } from '../../apps/api/src/app.ts';
+import { startAnalysing } from '../../apps/api/src/features/insights/analysis-loop.ts';
 import { startFolding } from '../../apps/api/src/features/insights/fold-loop.ts';
 
 /** What the bench asks of the API's process: a token for each of these people. */
@@ -17,14 +18,15 @@ const { url, content, folding } = JSON.parse(process.argv[2]!) as {
 const db = openDatabase(url, { maximum: 20 });
 await assertApiRole(db.pool);
 const key = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex');
+const courses = loadContent(readDirectory(content));
 const app = await buildApp({
   db,
-  content: loadContent(readDirectory(content)),
+  content: courses,
   keys: { access: key(), refresh: key() },
   version: 'bench',
 });
 await app.listen({ host: '127.0.0.1', port: 0 });
-const folder = folding ? startFolding(app) : undefined;
+const loops = folding ? [startFolding(app), startAnalysing({ url, content: courses }, app.log)] : [];
 
 process.on('message', ({ people }: TokenRequest) => {
   const issuedAt = Math.floor(Date.now() / 1000);
@@ -46,7 +48,7 @@ process.on('message', ({ people }: TokenRequest) => {
 process.on(
   'disconnect',
   () =>
-    void Promise.resolve(folder?.stop())
+    void Promise.all(loops.map((loop) => loop.stop()))
       .then(() => app.close())
       .then(() => db.close()),
 );

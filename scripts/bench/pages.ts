@@ -17,13 +17,13 @@ export const seedSection = async (
   database: Database,
 ): Promise<{
   institutionId: string;
-  paths: Record<'insights' | 'shortlist', string>;
+  paths: Record<'insights' | 'items' | 'analysis' | 'shortlist', string>;
   seconds: number;
   responses: number;
 }> => {
   const began = performance.now();
   const key = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex');
-  const { institutionId, cohortId, roundId, responses } = await seedDemonstration({
+  const { institutionId, cohortId, roundId, sittings, responses } = await seedDemonstration({
     database,
     content: loadContent(readDirectory(contentFolder)),
     keys: { access: key(), refresh: key() },
@@ -32,6 +32,8 @@ export const seedSection = async (
     institutionId,
     paths: {
       insights: `/api/cohorts/${cohortId}/insights?course=physiology`,
+      items: `/api/cohorts/${cohortId}/items?course=physiology`,
+      analysis: `/api/sittings/${sittings.opening}/analysis`,
       shortlist: `/api/selection-rounds/${roundId}/shortlist`,
     },
     seconds: (performance.now() - began) / 1000,
@@ -39,10 +41,11 @@ export const seedSection = async (
   };
 };
 
+/** How long each page waits for the API, as faculty, and the shortlist as staff. */
 export const measurePages = async (
   database: Database,
   api: ApiProcess,
-  { institutionId, paths }: Awaited<ReturnType<typeof seedSection>>,
+  { institutionId, paths }: { institutionId: string; paths: Record<string, string> },
   seconds: number,
 ): Promise<PageResult[]> => {
   const membershipOf = (role: Role) =>
@@ -63,11 +66,11 @@ export const measurePages = async (
       })),
     ),
   );
-  const measure = async (name: string, path: string, token: string): Promise<PageResult> => {
+  const measure = async (name: string, path: string): Promise<PageResult> => {
     const client = openClient(api.port);
     let bytes = 0;
     const get = async () => {
-      const { status, body } = await client.send('GET', path, token);
+      const { status, body } = await client.send('GET', path, name === 'shortlist' ? staff! : faculty!);
       if (status !== 200) throw new Error(`${path} answered ${status}: ${body.slice(0, 300)}`);
       bytes = Buffer.byteLength(body);
       return 1;
@@ -77,8 +80,18 @@ export const measurePages = async (
     client.close();
     return { name, timing, bytes };
   };
-  return [
-    await measure('cohort insights', paths.insights, faculty!),
-    await measure('shortlist', paths.shortlist, staff!),
-  ];
+  const results: PageResult[] = [];
+  for (const [name, path] of Object.entries(paths)) results.push(await measure(name, path));
+  return results;
 };
+
+export const pagesHeading = (students: number): string =>
+  `\nWhat pages ask for, at ${students.toLocaleString('en')} students`.padEnd(48) +
+  'p50 ms  p95 ms      kB   limit';
+
+export const pageLine = ({ name, timing, bytes }: PageResult, limitMs?: number): string =>
+  name.padEnd(46) +
+  timing.p50.toFixed(1).padStart(7) +
+  timing.p95.toFixed(1).padStart(8) +
+  (bytes / 1000).toFixed(1).padStart(8) +
+  (limitMs === undefined ? '' : `${`${limitMs}`.padStart(8)} ${timing.p95 <= limitMs ? 'ok' : 'TOO SLOW'}`);

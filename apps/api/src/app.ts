@@ -7,7 +7,7 @@ import { createCatalogue } from './catalogue.ts';
 import { accountRoutes, joinRoutes } from './features/accounts/routes.ts';
 import { answerFileRoutes, attemptRoutes, timeRoutes } from './features/attempts/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
-import { cohortRoutes } from './features/cohorts/routes.ts';
+import { cohortRoutes, comparisonRoutes } from './features/cohorts/routes.ts';
 import { courseRoutes, learningRoutes, modulePackageRoutes } from './features/courses/routes.ts';
 import { saveContentVersions } from './features/courses/save-content-versions.ts';
 import { insightRoutes } from './features/insights/routes.ts';
@@ -15,6 +15,7 @@ import { campusRoutes, peopleAdministrationRoutes, peopleRoutes } from './featur
 import { proctoringRoutes } from './features/proctoring/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
 import { peopleImportRoutes, rosterRoutes } from './features/rosters/routes.ts';
+import { selfEfficacyRoutes } from './features/self-efficacy/routes.ts';
 import { selectionReadingRoutes, selectionRoutes, standingRoutes } from './features/selection/routes.ts';
 import { ownSittingRoutes, sittingRoutes } from './features/sittings/routes.ts';
 import { errors, sendProblem } from './plugins/errors.ts';
@@ -70,13 +71,15 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     // Who may call what stands here, by role; whose rows, in each verb.
     await api.register(allow(['student', 'faculty', 'staff', 'admin'], courseRoutes));
     await api.register(allow(['student', 'faculty'], modulePackageRoutes));
-    await api.register(allow(['student'], learningRoutes, attemptRoutes, ownSittingRoutes, resultRoutes));
+    await api.register(
+      allow(['student'], learningRoutes, attemptRoutes, ownSittingRoutes, resultRoutes, selfEfficacyRoutes),
+    );
     await api.register(allow(['faculty', 'staff', 'admin'], sittingRoutes));
     await api.register(allow(['faculty', 'staff'], proctoringRoutes));
     await api.register(allow(['staff'], answerFileRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], insightRoutes));
     await api.register(allow(['staff', 'admin'], selectionReadingRoutes));
-    await api.register(allow(['staff'], selectionRoutes));
+    await api.register(allow(['staff'], selectionRoutes, comparisonRoutes));
     await api.register(allow(['student'], standingRoutes));
     await api.register(allow(['student'], joinRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], cohortRoutes, rosterRoutes, campusRoutes));

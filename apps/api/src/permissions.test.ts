@@ -248,6 +248,26 @@ const rows: Row[] = [
     outcomes: ownOnly,
   },
   { route: 'GET /api/time', request: () => ({ url: '/api/time' }), outcomes: anybody },
+  {
+    route: 'GET /api/sittings/{sittingId}/self-efficacy',
+    request: async () => ({
+      url: `/api/sittings/${await openSitting(t, 'closing')}/self-efficacy?language=es`,
+    }),
+    outcomes: '401 200 200 404 403 403 403 403 404 403 403 403',
+  },
+  {
+    route: 'PUT /api/sittings/{sittingId}/self-efficacy',
+    request: async () => ({
+      url: `/api/sittings/${await openSitting(t, 'closing')}/self-efficacy?language=es`,
+      ...json({ ratings: [{ objectiveId: 'nothing', now: 3, then: 2 }] }),
+    }),
+    outcomes: '401 400 400 404 403 403 403 403 404 403 403 403',
+  },
+  {
+    route: 'GET /api/sittings/{sittingId}/analysis',
+    request: async () => ({ url: `/api/sittings/${await openSitting(t, 'closing')}/analysis` }),
+    outcomes: cohortFaculty,
+  },
   { route: 'GET /api/standings', request: () => ({ url: '/api/standings' }), outcomes: everyStudent },
   {
     route: 'GET /api/standings/{roundId}',
@@ -262,6 +282,17 @@ const rows: Row[] = [
     outcomes: teachers,
   },
   { route: 'GET /api/cohorts/{cohortId}', request: cohort(), outcomes: cohortFaculty },
+  {
+    route: 'POST /api/cohorts/{cohortId}/comparison',
+    // Two students are too few to draw from.
+    request: cohort('/comparison', json({ name: 'Sin curso', students: 10 })),
+    outcomes: '401 403 403 403 403 403 409 403 403 403 404 403',
+  },
+  {
+    route: 'GET /api/cohorts/{cohortId}/explanations/{conceptId}',
+    request: cohort('/explanations/potassium-and-rest?course=physiology&language=es'),
+    outcomes: cohortFaculty,
+  },
   { route: 'POST /api/cohorts/{cohortId}/code', request: cohort('/code'), outcomes: cohortFaculty },
   { route: 'GET /api/cohorts/{cohortId}/students', request: cohort('/students'), outcomes: cohortFaculty },
   {

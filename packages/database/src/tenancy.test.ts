@@ -112,6 +112,7 @@ test('every table says what the API may do with it, and the append-only ones all
     'shortlist_entries',
     'content_versions',
     'form_assignments',
+    'self_efficacy_ratings',
   ]) {
     expect(grants[table]).toBe('select, insert');
   }

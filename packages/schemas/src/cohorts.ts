@@ -20,6 +20,8 @@ export const Cohort = z.object({
   endsOn: Day,
   /** Six letters to project; null while there is none. */
   code: z.nullable(z.string()),
+  /** Takes the forms without the course, drawn by lot from another cohort; null for an ordinary one. */
+  comparison: z.nullable(z.object({ cohortId: Id, cohortName: z.string(), seed: z.string() })),
 });
 export type Cohort = z.infer<typeof Cohort>;
 
@@ -60,6 +62,15 @@ export const renewCohortCode = endpoint({
   summary: 'End the code that was shown and make a new one',
   params,
   response: z.object({ code: z.string() }),
+});
+
+export const drawComparison = endpoint({
+  method: 'POST',
+  path: '/api/cohorts/:cohortId/comparison',
+  summary: 'Draw by lot who takes the forms without the course; only those who have begun nothing',
+  params,
+  body: z.strictObject({ name: text(100), students: z.int().check(z.gte(10), z.lte(100_000)) }),
+  response: Cohort,
 });
 
 export const CohortStudent = z.object({

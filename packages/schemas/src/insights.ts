@@ -9,6 +9,9 @@ const query = z.object({ course: ContentId });
 /** Lower and upper end of a 95 % interval. */
 const Interval = z.tuple([z.number(), z.number()]);
 
+const Estimate = z.object({ value: z.number(), interval: Interval });
+export type Estimate = z.infer<typeof Estimate>;
+
 const InsightsCohort = z.object({
   id: Id,
   name: z.string(),
@@ -135,7 +138,59 @@ export const Gain = z.object({
   /** Knowledge without the items that both forms share; null where the forms share none. */
   withoutAnchors: z.nullable(KnowledgeFigures),
   /** Gain with anchors minus gain without: what meeting an item twice adds. */
-  retestEffect: z.nullable(z.number()),
+  retestEffect: z.nullable(Estimate),
+  /** Without the pairs in which one of both sittings has a share of rapid guesses above 10 %; null where there is none. */
+  withoutRapid: z.nullable(z.object({ excluded: z.int(), knowledge: KnowledgeFigures })),
+  /** On the scale of the response model, in standard deviations of the opening; null without a model or ten pairs. */
+  latent: z.nullable(
+    z.object({
+      kind: z.enum(['rasch', '2pl']),
+      /** Behind the item parameters. */
+      people: z.int(),
+      pairs: z.int(),
+      change: z.number(),
+      interval: Interval,
+    }),
+  ),
+  /** The cohort that took the forms without the course; null where there is none: then the gain is a change. */
+  comparison: z.nullable(
+    z.object({
+      cohortName: z.string(),
+      pairs: z.int(),
+      /** Null under ten pairs of either. */
+      gain: z.nullable(Estimate),
+      effect: z.nullable(Estimate),
+    }),
+  ),
+  /** One an objective, in the order of the course; reported apart from confidence. */
+  selfEfficacy: z.array(
+    z.object({
+      objectiveId: z.string(),
+      text: LocalizedText,
+      /** Rated it before and after; under ten, `gain` and what follows is null. */
+      pairs: z.int(),
+      before: z.nullable(z.number()),
+      after: z.nullable(z.number()),
+      gain: z.nullable(Estimate),
+      /** After minus "looking back, where were you?". */
+      gainLookingBack: z.nullable(Estimate),
+      /** Then minus before: how the yardstick moved. */
+      responseShift: z.nullable(Estimate),
+    }),
+  ),
+  /** What stays some months later; null before a delayed sitting is over. */
+  delayed: z.nullable(
+    z.object({
+      people: z.int(),
+      /** Took the closing form too. */
+      pairs: z.int(),
+      days: z.int(),
+      /** Of the whole unseen form; null under ten people. */
+      meanPercent: z.nullable(z.number()),
+      /** On the items of both forms, closing to delayed; null where they share none, or under ten pairs. */
+      anchors: z.nullable(z.object({ closing: z.number(), delayed: z.number(), change: Estimate })),
+    }),
+  ),
 });
 export type Gain = z.infer<typeof Gain>;
 
@@ -149,6 +204,8 @@ export const Calibration = z.object({
 export type Calibration = z.infer<typeof Calibration>;
 
 export const CohortInsights = z.object({
+  /** A large section's figures are being computed for the first time; nothing below says anything yet. */
+  pending: z.boolean(),
   /** Every answer received before this moment is in the figures. */
   asOf: Instant,
   cohort: InsightsCohort,
@@ -158,7 +215,9 @@ export const CohortInsights = z.object({
   concepts: z.array(ConceptInsight),
   gain: Gain,
   calibration: Calibration,
-  /** No activity in 14 days, by surname. */
+  /** How many have had no activity in 14 days … */
+  quietPeople: z.int(),
+  /** … and, by surname, the first hundred of them. */
   quiet: z.array(z.object({ membershipId: Id, fullName: z.string(), lastSeen: z.nullable(Instant) })),
 });
 export type CohortInsights = z.infer<typeof CohortInsights>;
@@ -281,4 +340,37 @@ export const downloadInsights = endpoint({
   params,
   query: z.extend(query, { language: z._default(Language, 'es') }),
   response: z.unknown(),
+});
+
+/** To project: no question, no key. */
+export const ConceptExplanations = z.object({
+  cohort: z.object({ id: Id, name: z.string() }),
+  concept: z.object({ id: z.string(), title: z.string(), summary: z.string() }),
+  explanations: z.array(
+    z.object({ kind: z.enum(['analogy', 'figure', 'worked-example']), text: z.string() }),
+  ),
+  lesson: z.nullable(z.object({ id: z.string(), moduleId: z.string(), title: z.string() })),
+  figures: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      words: z.string(),
+      table: z.optional(
+        z.object({
+          columns: z.array(z.string()),
+          rows: z.array(z.array(z.union([z.number(), z.string()]))),
+        }),
+      ),
+    }),
+  ),
+});
+export type ConceptExplanations = z.infer<typeof ConceptExplanations>;
+
+export const getExplanations = endpoint({
+  method: 'GET',
+  path: '/api/cohorts/:cohortId/explanations/:conceptId',
+  summary: "A concept's other explanations and the figures of its module, to project; no question, no key",
+  params: z.object({ cohortId: Id, conceptId: ContentId }),
+  query: z.extend(query, { language: Language }),
+  response: ConceptExplanations,
 });

@@ -98,6 +98,8 @@ export const RoundDetail = z.object({
   snapshot: z.nullable(
     z.object({ id: Id, sha256: Sha256, rule: z.string(), frozenAt: Instant, bytes: z.int() }),
   ),
+  /** A job is ranking many candidates; until it is done there is no summary and no shortlist. */
+  ranking: z.nullable(z.object({ drawsDone: z.int(), draws: z.int(), failed: z.boolean() })),
   summary: z.nullable(RoundSummary),
 });
 export type RoundDetail = z.infer<typeof RoundDetail>;
@@ -133,7 +135,7 @@ export const getSelectionRound = endpoint({
 export const freezeSnapshot = endpoint({
   method: 'POST',
   path: '/api/selection-rounds/:roundId/snapshot',
-  summary: 'Freeze the evidence and compute the shortlist from it; once',
+  summary: 'Freeze the evidence and compute the shortlist from it, once; a large one by a job',
   params,
   response: RoundDetail,
 });

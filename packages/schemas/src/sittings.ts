@@ -48,6 +48,8 @@ export const createSitting = endpoint({
     lateHours: z.optional(z.int().check(z.gte(0), z.lte(168))),
     /** Supervised in a room: starts with the room's code, and keeps the proctor's record. */
     proctored: z.optional(z.boolean()),
+    /** Why forms that rest must be used all the same; it stands in the audit log. */
+    reuse: z.optional(text(500)),
   }),
   response: Sitting,
 });

@@ -22,6 +22,7 @@ import type {
 import type * as z from 'zod/mini';
 import { buildApp } from '../app.ts';
 import { hashPassword } from '../features/accounts/password.ts';
+import { analyseDue } from '../features/insights/analyse-due.ts';
 import { foldAll } from '../features/insights/fold-loop.ts';
 import { eachOf, inTurns } from './lanes.ts';
 import { ownAnswers, ownPlan, ownStudent } from './own-student.ts';
@@ -220,6 +221,7 @@ export const seedDemonstration = async ({
       term.at(days.present + 21, 23, 59),
       null,
     );
+    await analyseDue(database, app.catalogue, institutionId, { now: present, atOnce: true });
     progress(`${responses} responses recorded`);
 
     return {

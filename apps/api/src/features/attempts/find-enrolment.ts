@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import { cohortCourses, enrolments, type InstitutionDatabase } from '@puente/database';
+import { cohortCourses, cohorts, enrolments, type InstitutionDatabase } from '@puente/database';
 
 /** The cohort through which a learner takes a course now; the latest where there are several. */
 export const findEnrolment = async (
@@ -17,12 +17,18 @@ export const findEnrolment = async (
         eq(cohortCourses.cohortId, enrolments.cohortId),
       ),
     )
+    .innerJoin(
+      cohorts,
+      and(eq(cohorts.institutionId, enrolments.institutionId), eq(cohorts.id, enrolments.cohortId)),
+    )
     .where(
       and(
         eq(enrolments.institutionId, db.institutionId),
         eq(enrolments.learnerKey, learnerKey),
         eq(cohortCourses.courseId, courseId),
         isNull(enrolments.leftAt),
+        // A comparison takes the forms without the course.
+        isNull(cohorts.comparisonFor),
       ),
     )
     .orderBy(desc(enrolments.enrolledAt))

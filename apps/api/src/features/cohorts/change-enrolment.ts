@@ -3,6 +3,7 @@ import { enrolments, learnerLinks, type InstitutionDatabase } from '@puente/data
 import type { Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
 import { Invalid, NotFound } from '../../errors.ts';
+import { markCohortDue } from '../insights/mark-due.ts';
 import { enrol } from './enrol.ts';
 import { getCohortFor } from './get-cohort-for.ts';
 
@@ -46,6 +47,7 @@ export const changeEnrolment = async (
     )
     .returning({ confirmed: enrolments.confirmed });
   if (!left) throw new NotFound('student');
+  await markCohortDue(db, cohortId);
   if (toCohortId)
     await enrol(db, toCohortId, [{ learnerKey: link.learnerKey, confirmed: left.confirmed }], now);
   await audit(db, actor, now, {

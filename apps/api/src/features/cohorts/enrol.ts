@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { enrolments, type InstitutionDatabase } from '@puente/database';
+import { markCohortDue } from '../insights/mark-due.ts';
 
 /** Enrols learners, or back those who had left. An enrolment once confirmed stays so. */
 export const enrol = async (
@@ -17,6 +18,7 @@ export const enrol = async (
       confirmed = e.confirmed or excluded.confirmed,
       enrolled_at = case when e.left_at is null then e.enrolled_at else excluded.enrolled_at end,
       left_at = null`);
+  await markCohortDue(db, cohortId);
 };
 
 /** A roster that names no cohort confirms those who joined by code wherever they did. */

@@ -3,6 +3,7 @@ import * as api from '@puente/schemas';
 import { route } from '../../route.ts';
 import { changeEnrolment } from './change-enrolment.ts';
 import { createCohort } from './create-cohort.ts';
+import { drawComparison } from './draw-comparison.ts';
 import { getCohortFor } from './get-cohort-for.ts';
 import { listStudents } from './list-students.ts';
 import { renewCohortCode } from './renew-code.ts';
@@ -26,5 +27,12 @@ export const cohortRoutes = (app: FastifyInstance): void => {
   }));
   route(app, api.changeEnrolment, (db, actor, { params, body, context }) =>
     changeEnrolment(db, actor, params, body, context.now),
+  );
+};
+
+/** For programme staff: it keeps a course from people for a while. */
+export const comparisonRoutes = (app: FastifyInstance): void => {
+  route(app, api.drawComparison, (db, actor, { params, body, context }) =>
+    drawComparison(db, actor, params.cohortId, body, context),
   );
 };

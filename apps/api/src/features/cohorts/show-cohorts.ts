@@ -21,7 +21,9 @@ const showCohorts = async (db: InstitutionDatabase, which: SQL, catalogue: Catal
       e.students, e.unconfirmed,
       (select k.code from cohort_codes k
         where k.institution_id = c.institution_id and k.cohort_id = c.id and k.ended_at is null
-        order by k.created_at desc limit 1) as code
+        order by k.created_at desc limit 1) as code,
+      (select jsonb_build_object('cohortId', o.id, 'cohortName', o.name, 'seed', c.lottery_seed) from cohorts o
+        where o.institution_id = c.institution_id and o.id = c.comparison_for) as comparison
     from cohorts c
     left join campuses campus on campus.institution_id = c.institution_id and campus.id = c.campus_id
     cross join lateral (
@@ -30,7 +32,20 @@ const showCohorts = async (db: InstitutionDatabase, which: SQL, catalogue: Catal
     where c.institution_id = ${db.institutionId} and ${which}
     order by c.ends_on desc, c.name, c.id`);
   return rows.map(
-    ({ id, name, term, campus, courseIds, faculty, students, unconfirmed, startsOn, endsOn, code }) => ({
+    ({
+      id,
+      name,
+      term,
+      campus,
+      courseIds,
+      faculty,
+      students,
+      unconfirmed,
+      startsOn,
+      endsOn,
+      code,
+      comparison,
+    }) => ({
       id,
       name,
       term,
@@ -48,6 +63,7 @@ const showCohorts = async (db: InstitutionDatabase, which: SQL, catalogue: Catal
       startsOn,
       endsOn,
       code,
+      comparison,
     }),
   );
 };

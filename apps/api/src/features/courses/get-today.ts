@@ -1,5 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { cohortCourses, enrolments, type InstitutionDatabase } from '@puente/database';
+import type { InstitutionDatabase } from '@puente/database';
 import type { Language, Today } from '@puente/schemas';
 import { learnerKeyOf, type Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
@@ -7,6 +6,7 @@ import { byConcept, findWaitingEspejismo } from '../attempts/concept-state.ts';
 import { listStandings } from '../selection/list-standings.ts';
 import { listOwnSittings } from '../sittings/list-own-sittings.ts';
 import { getProgress } from './course-progress.ts';
+import { listTakenCourses } from './list-taken-courses.ts';
 import { nextStep, stepsOf } from './next-step.ts';
 import { showModule } from './show-course.ts';
 
@@ -19,24 +19,8 @@ export const getToday = async (
 ): Promise<Today> => {
   const learnerKey = learnerKeyOf(actor);
   const { catalogue, now } = context;
-  const taken = await db
-    .selectDistinct({ courseId: cohortCourses.courseId })
-    .from(enrolments)
-    .innerJoin(
-      cohortCourses,
-      and(
-        eq(cohortCourses.institutionId, enrolments.institutionId),
-        eq(cohortCourses.cohortId, enrolments.cohortId),
-      ),
-    )
-    .where(
-      and(
-        eq(enrolments.institutionId, db.institutionId),
-        eq(enrolments.learnerKey, learnerKey),
-        isNull(enrolments.leftAt),
-      ),
-    );
-  const takenIds = new Set(taken.map(({ courseId }) => courseId));
+  const { taken } = await listTakenCourses(db, learnerKey);
+  const takenIds = new Set(taken);
   const courses = catalogue.courses.filter((course) => takenIds.has(course.id));
   const progress = await getProgress(db, catalogue, learnerKey);
   const sittings = await listOwnSittings(db, actor, language, context);

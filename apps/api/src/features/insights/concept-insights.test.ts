@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { loadContent, readDirectory } from '@puente/content/server';
 import { createCatalogue } from '../../catalogue.ts';
-import { conceptInsights } from './concept-insights.ts';
-import { headlineOf } from './headline.ts';
+import { conceptInsights as conceptsOf } from './concept-insights.ts';
+import { headlineOf as headlineOfTally, isQuantity } from './headline.ts';
 import type { SectionAnswer } from './list-section-answers.ts';
 import { optionOf } from './recorded.testing.ts';
+import { addLearners, emptyTally } from './section-tally.ts';
 
 const catalogue = createCatalogue(
   loadContent(readDirectory(fileURLToPath(new URL('../../../../../content', import.meta.url)))),
@@ -25,8 +26,11 @@ const answer = (item: { id: string }, right: boolean, confidenceLevel: number, n
   fraction: right ? 1 : 0,
 });
 const times = (count: number, answers: SectionAnswer[]) => Array.from({ length: count }, () => answers);
+const tallyOf = (section: SectionAnswer[][]) => addLearners(emptyTally(), section);
+const conceptInsights = (section: SectionAnswer[][]) => conceptsOf(tallyOf(section), course, catalogue);
+const headlineOf = (section: SectionAnswer[][]) => headlineOfTally(tallyOf(section), catalogue);
 const insightOf = (section: SectionAnswer[][], id = concept) =>
-  conceptInsights(section, course, catalogue).find((entry) => entry.conceptId === id)!;
+  conceptInsights(section).find((entry) => entry.conceptId === id)!;
 
 test.each([
   ['sure and wrong', [answer(first!, false, 4)], 1],
@@ -62,27 +66,26 @@ test('shares need ten learners, and ten responses', () => {
 
 test('the concept that most people hold wrongly comes first, and too little data last', () => {
   const section = [...times(12, [answer(first!, false, 4)]), ...times(20, [answer(stranger, true, 4)])];
-  const listed = conceptInsights(section, course, catalogue);
+  const listed = conceptInsights(section);
   expect(listed[0]!.conceptId).toBe(concept);
   expect(listed[1]!.conceptId).toBe(stranger.concepts[0]);
   expect(listed.slice(2).every((entry) => entry.learners === 0)).toBe(true);
-  const few = conceptInsights(
-    [...times(3, [answer(first!, false, 4)]), ...times(20, [answer(stranger, true, 4)])],
-    course,
-    catalogue,
-  );
+  const few = conceptInsights([
+    ...times(3, [answer(first!, false, 4)]),
+    ...times(20, [answer(stranger, true, 4)]),
+  ]);
   expect(few[0]!.conceptId).toBe(stranger.concepts[0]);
 });
 
 test('the headline goes by the latest answer of each person, and needs ten people', () => {
   const wrong = (nth: number) => answer(first!, false, 4, nth);
-  expect(headlineOf(times(9, [wrong(0)]), catalogue)).toBeNull();
+  expect(headlineOf(times(9, [wrong(0)]))).toBeNull();
   const section = [
     ...times(5, [wrong(0)]),
     ...times(6, [wrong(1), wrong(0), wrong(1)]),
     ...times(4, [wrong(0), answer(first!, true, 4)]),
   ];
-  expect(headlineOf(section, catalogue)).toMatchObject({
+  expect(headlineOf(section)).toMatchObject({
     itemId: first!.id,
     conceptId: concept,
     sureAndWrong: 6,
@@ -92,5 +95,19 @@ test('the headline goes by the latest answer of each person, and needs ten peopl
 
 test('no assessment item makes a headline', () => {
   const assessed = course.assessment.items[0]!;
-  expect(headlineOf(times(30, [answer(assessed, false, 4)]), catalogue)).toBeNull();
+  expect(headlineOf(times(30, [answer(assessed, false, 4)]))).toBeNull();
+});
+
+test.each([
+  ['−75 mV', true],
+  ['5.5 mmol/L', true],
+  ['12', true],
+  ['Unos 70 mV', true],
+  ['It rises by 10 mV', false],
+  ['De 4 a 9 mmol/L', true],
+  ['Hiperpolariza la membrana', false],
+  ['Sube 10 mV y la célula dispara antes', false],
+  ['', false],
+])('whether «%s» is a bare quantity: %s', (text, expected) => {
+  expect(isQuantity(text)).toBe(expected);
 });

@@ -1,27 +1,19 @@
 import { minimums, wilsonInterval } from '@puente/measurement';
 import type { ConceptInsight } from '@puente/schemas';
 import type { Catalogue } from '../../catalogue.ts';
-import { findWaitingEspejismo } from '../attempts/concept-state.ts';
-import type { InsightsScope } from './insights-scope.ts';
-import type { SectionAnswer } from './list-section-answers.ts';
+import type { SectionTally } from './section-tally.ts';
 
-interface Tally {
-  learners: number;
-  responses: number;
-  right: number;
-  waiting: number;
-}
+type Course = ReturnType<Catalogue['getCourse']>;
 
 /**
  * What each concept of a course looks like in a section, most confidently wrong first. Whether an espejismo waits in a
  * learner is told as on the learner's own bridge. Pure.
  */
 export const conceptInsights = (
-  section: readonly (readonly SectionAnswer[])[],
-  course: InsightsScope['course'],
+  { concepts: tallies }: Pick<SectionTally, 'concepts'>,
+  course: Course,
   catalogue: Catalogue,
 ): ConceptInsight[] => {
-  const tallies = tally(section);
   const modules = [...catalogue.modules.values()].filter((module) => module.courseId === course.id);
   const practice = modules.flatMap((module) => module.practice);
   const lessons = modules.flatMap((module) => module.lessons);
@@ -54,29 +46,6 @@ export const conceptInsights = (
       };
     })
     .sort(byEspejismo);
-};
-
-const tally = (section: readonly (readonly SectionAnswer[])[]): Map<string, Tally> => {
-  const tallies = new Map<string, Tally>();
-  for (const answers of section) {
-    const own = new Map<string, SectionAnswer[]>();
-    for (const answer of answers) {
-      for (const conceptId of answer.item.concepts) {
-        const entries = own.get(conceptId);
-        if (entries) entries.push(answer);
-        else own.set(conceptId, [answer]);
-      }
-    }
-    for (const [conceptId, entries] of own) {
-      let sum = tallies.get(conceptId);
-      if (!sum) tallies.set(conceptId, (sum = { learners: 0, responses: 0, right: 0, waiting: 0 }));
-      sum.learners += 1;
-      sum.responses += entries.length;
-      for (const entry of entries) if (entry.fraction === 1) sum.right += 1;
-      if (findWaitingEspejismo(entries)) sum.waiting += 1;
-    }
-  }
-  return tallies;
 };
 
 /** By how many people hold it, since that is what a class can mend; too little data last. The sort is stable. */

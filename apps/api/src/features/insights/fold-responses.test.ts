@@ -54,7 +54,7 @@ const answer = (answers: TestAnswer[]) => within((db) => addAnswers(db, catalogu
 const right = (itemId: string) => optionOf(catalogue, itemId, true);
 const wrong = (itemId: string, nth = 0) => optionOf(catalogue, itemId, false, nth);
 const rebuild = (with_ = catalogue) => within((db) => rebuildInsights(db, with_));
-const none = { countedResponses: 0, responseCounts: 0, attemptTotals: 0 };
+const none = { countedResponses: 0, responseCounts: 0, attemptTotals: 0, analyses: 0 };
 
 test('a practice answer is scored, counted once, and summed over its attempt', async () => {
   const attempt = await addPractice('student');
@@ -228,6 +228,7 @@ test('a rebuild finds and mends what somebody changed by hand', async () => {
     countedResponses: 1,
     responseCounts: 2,
     attemptTotals: before.totals.length,
+    analyses: 0,
   });
   expect(await tables()).toEqual(before);
 });
@@ -282,7 +283,7 @@ test('the command rebuilds every institution, and says that the counts agreed', 
   });
   const lines = stdout.trim().split('\n');
   expect(lines).toHaveLength(2);
-  expect(lines.every((line) => line.endsWith('the folded counts agreed'))).toBe(true);
+  expect(lines.every((line) => line.endsWith('the folded counts and the analyses agreed'))).toBe(true);
   expect(lines.find((line) => line.startsWith(t.home.id))).toMatch(
     /: [1-9]\d* responses count; 0 had waited; 0 scores added/,
   );

@@ -1,5 +1,6 @@
 import type { InstitutionDatabase } from '@puente/database';
 import type { Catalogue } from '../../catalogue.ts';
+import { markDue } from './mark-due.ts';
 import { recount, recountTotals, type Pair } from './recount.ts';
 
 export const batchSize = 2000;
@@ -33,7 +34,7 @@ export const foldResponses = async (
       queued.map(({ attemptId, itemId }) => [`${attemptId}/${itemId}`, { attemptId, itemId }]),
     ).values(),
   ];
-  const { deltas } = await recount(db, catalogue, pairs);
+  const { changed, deltas } = await recount(db, catalogue, pairs);
   if (deltas.length > 0) {
     const keys = [
       deltas.map((delta) => delta.cohortId),
@@ -61,7 +62,9 @@ export const foldResponses = async (
       [db.institutionId, ...keys],
     );
   }
-  await recountTotals(db, [...new Set(pairs.map((pair) => pair.attemptId))]);
+  const attemptIds = [...new Set(pairs.map((pair) => pair.attemptId))];
+  await recountTotals(db, attemptIds);
+  if (changed > 0) await markDue(db, attemptIds);
   await db.$client.query(
     `delete from unfolded_responses q using unnest($2::uuid[], $3::uuid[]) as done (learner_key, response_id)
      where q.institution_id = $1 and q.learner_key = done.learner_key and q.response_id = done.response_id`,

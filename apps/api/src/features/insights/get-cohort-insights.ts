@@ -2,14 +2,9 @@ import type { InstitutionDatabase } from '@puente/database';
 import type { CohortInsights } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
-import { conceptInsights } from './concept-insights.ts';
-import { headlineOf } from './headline.ts';
+import { getCohortDocument } from './get-cohort-document.ts';
 import { getInsightsScope, namesOf } from './insights-scope.ts';
-import { listQuiet } from './list-quiet.ts';
-import { listSectionAnswers } from './list-section-answers.ts';
-import { listWaveRecords } from './list-wave-records.ts';
-import { waveCalibration } from './wave-calibration.ts';
-import { waveGain } from './wave-gain.ts';
+import { nameQuiet } from './list-quiet.ts';
 
 /** One sentence, the confidently wrong concepts, the gain, and who went quiet. */
 export const getCohortInsights = async (
@@ -20,14 +15,17 @@ export const getCohortInsights = async (
   context: Context,
 ): Promise<CohortInsights> => {
   const scope = await getInsightsScope(db, actor, cohortId, courseId, context);
-  const section = await listSectionAnswers(db, scope, context.catalogue);
-  const records = await listWaveRecords(db, scope, context);
+  const { pending, asOf, document } = await getCohortDocument(db, scope, context);
+  const { headline, concepts, gain, calibration, quiet } = document;
   return {
     ...namesOf(scope),
-    headline: headlineOf(section, context.catalogue),
-    concepts: conceptInsights(section, scope.course, context.catalogue),
-    gain: waveGain(records),
-    calibration: waveCalibration(records),
-    quiet: await listQuiet(db, cohortId, context.now),
+    asOf,
+    pending,
+    headline,
+    concepts,
+    gain,
+    calibration,
+    quietPeople: quiet.people,
+    quiet: await nameQuiet(db, quiet.first),
   };
 };

@@ -3,10 +3,9 @@ import type { InstitutionDatabase } from '@puente/database';
 import type { ProjectedQuestion } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
-import { conceptInsights } from './concept-insights.ts';
+import { getCohortDocument } from './get-cohort-document.ts';
 import { getInsightsScope, namesOf } from './insights-scope.ts';
 import { itemCounts, listChoiceCounts } from './list-cohort-items.ts';
-import { listSectionAnswers } from './list-section-answers.ts';
 
 const questionsToProject = 3;
 
@@ -19,11 +18,9 @@ export const getProjection = async (
   context: Context,
 ) => {
   const scope = await getInsightsScope(db, actor, cohortId, courseId, context);
-  const concepts = conceptInsights(
-    await listSectionAnswers(db, scope, context.catalogue),
-    scope.course,
-    context.catalogue,
-  );
+  const {
+    document: { concepts },
+  } = await getCohortDocument(db, scope, context);
   const counts = Map.groupBy(
     (await listChoiceCounts(db, scope)).filter((count) => count.scope === 'practice'),
     (count) => count.itemId,

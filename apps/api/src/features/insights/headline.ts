@@ -1,40 +1,26 @@
 import { minimums } from '@puente/measurement';
 import type { Headline } from '@puente/schemas';
 import type { Catalogue } from '../../catalogue.ts';
-import { isEspejismo } from '../attempts/concept-state.ts';
-import type { SectionAnswer } from './list-section-answers.ts';
+import type { SectionTally } from './section-tally.ts';
 
 /**
  * The wrong option that most people of the section hold at 85 % or more, by each one's latest answer to the item.
- * Practice and cases only: an assessment item is nobody's to read. Pure.
+ * Practice and cases only, and never a number: "41 of 180 are sure: 12 mV" says nothing without its question. Pure.
  */
 export const headlineOf = (
-  section: readonly (readonly SectionAnswer[])[],
+  { people, beliefs }: Pick<SectionTally, 'people' | 'beliefs'>,
   catalogue: Catalogue,
 ): Headline | null => {
-  const people = new Map<string, number>();
-  const held = new Map<string, { answer: SectionAnswer; sureAndWrong: number }>();
-  for (const answers of section) {
-    const latest = new Map(answers.map((answer) => [answer.itemId, answer]));
-    for (const [itemId, answer] of latest) {
-      people.set(itemId, (people.get(itemId) ?? 0) + 1);
-      if (!isEspejismo(answer)) continue;
-      const key = `${itemId}/${answer.choice}`;
-      const known = held.get(key);
-      if (known) known.sureAndWrong += 1;
-      else held.set(key, { answer, sureAndWrong: 1 });
-    }
-  }
-  const ranked = [...held]
-    .map(([key, { answer, sureAndWrong }]) => ({ key, answer, sureAndWrong, of: people.get(answer.itemId)! }))
+  const ranked = [...beliefs]
+    .map(([key, belief]) => ({ key, ...belief, of: people.get(belief.itemId)! }))
     .filter(({ of }) => of >= minimums.subgroupPeople)
     .sort((a, b) => b.sureAndWrong - a.sureAndWrong || a.of - b.of || (a.key < b.key ? -1 : 1));
-  for (const { answer, sureAndWrong, of } of ranked) {
-    const { item } = answer;
-    if ((item.use !== 'practice' && item.use !== 'case') || item.kind === 'numeric') continue;
-    const option = item.options.find((candidate) => candidate.id === answer.choice);
+  for (const { itemId, choice, sureAndWrong, of } of ranked) {
+    const item = catalogue.items.get(itemId);
+    if (!item || (item.use !== 'practice' && item.use !== 'case') || item.kind === 'numeric') continue;
+    const option = item.options.find((candidate) => candidate.id === choice);
     const concept = catalogue.concepts.get(item.concepts[0]!);
-    if (!option || !concept) continue;
+    if (!option || !concept || isQuantity(option.text.es) || isQuantity(option.text.en)) continue;
     return {
       conceptId: concept.id,
       conceptTitle: concept.title,
@@ -47,3 +33,26 @@ export const headlineOf = (
   }
   return null;
 };
+
+const units = new Set([
+  'mv',
+  'ms',
+  'ml',
+  'min',
+  'kg',
+  'mg',
+  'mm',
+  'nm',
+  'hz',
+  'mmol',
+  'mosm',
+  'mmhg',
+  'kpa',
+  'cm',
+]);
+const fewestWords = 3;
+
+/** A number with its unit, and hardly a word beside it. */
+export const isQuantity = (text: string): boolean =>
+  /\d/.test(text) &&
+  (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !units.has(word.toLowerCase())).length < fewestWords;

@@ -5,25 +5,30 @@ import type { Catalogue } from '../../catalogue.ts';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../errors.ts';
 import { getCohortFor } from '../cohorts/get-cohort-for.ts';
+import type { CohortDocument } from './analyse-cohort.ts';
+import { analysisVersion } from './analysis-version.ts';
 
 type Course = ReturnType<Catalogue['getCourse']>;
 
-/** The cohort and course that a page of insights is about, and the moment up to which it is complete. */
+/** The cohort and course that a page of insights is about, and the moment up to which its counts are complete. */
 export interface InsightsScope {
   asOf: CohortInsights['asOf'];
   cohort: CohortInsights['cohort'];
   course: Course;
-  /** Who is in the cohort now. */
-  learnerKeys: string[];
   /** What no figure may show: the waves of sittings that are open, and to faculty form S, which selects. */
   hiddenScopes: Scope[];
+  /** The stored analysis, if one may be shown, and the moment up to which it is complete. */
+  stored: { document: CohortDocument; asOf: string } | null;
 }
 
 interface Row {
-  learnerKeys: string[];
-  synthetic: boolean;
+  students: number;
   openWaves: Wave[];
   waitsSince: Date | null;
+  document: CohortDocument | null;
+  version: string | null;
+  due: boolean;
+  computedAt: Date | null;
 }
 
 export const getInsightsScope = async (
@@ -36,29 +41,53 @@ export const getInsightsScope = async (
   const cohort = await getCohortFor(db, actor, cohortId);
   if (!cohort.courseIds.includes(courseId)) throw new NotFound('course in this cohort');
   const { rows } = await db.$client.query<Row>(
-    `select coalesce(array_agg(e.learner_key) filter (where e.left_at is null), '{}') as "learnerKeys",
-       coalesce(bool_or(p.synthetic), false) as synthetic,
+    `select
+       (select count(*)::int from enrolments e
+          where e.institution_id = $1 and e.cohort_id = $2 and e.left_at is null) as students,
        array(select distinct s.wave from sittings s
           where s.institution_id = $1 and s.cohort_id = $2 and s.course_id = $3
             and s.opens_at <= $4 and s.closed_at is null and s.closes_at >= $4) as "openWaves",
        (select min(r.received_at) from unfolded_responses q
           join responses r on r.institution_id = q.institution_id and r.learner_key = q.learner_key and r.id = q.response_id
-          where q.institution_id = $1) as "waitsSince"
-     from enrolments e
-     left join learner_links l on l.institution_id = e.institution_id and l.learner_key = e.learner_key
-     left join memberships m on m.institution_id = l.institution_id and m.id = l.membership_id
-     left join people p on p.institution_id = m.institution_id and p.id = m.person_id
-     where e.institution_id = $1 and e.cohort_id = $2`,
+          where q.institution_id = $1) as "waitsSince",
+       a.document, a.version, a.computed_at as "computedAt", a.analysed_revision is distinct from a.revision as due
+     from (select) one
+     left join cohort_analyses a on a.institution_id = $1 and a.cohort_id = $2 and a.course_id = $3`,
     [db.institutionId, cohortId, courseId, now],
   );
-  const { learnerKeys, synthetic, openWaves, waitsSince } = rows[0]!;
+  const { students, openWaves, waitsSince, document, version, due, computedAt } = rows[0]!;
+  const countsAsOf = (waitsSince ?? now).toISOString();
+  // Answers of a wave that has opened again are nobody's to see, nor is what other rules computed.
+  const shown =
+    document &&
+    version === analysisVersion(catalogue) &&
+    !document.waves.some((wave) => openWaves.includes(wave));
   return {
-    asOf: (waitsSince ?? now).toISOString(),
-    cohort: { id: cohort.id, name: cohort.name, term: cohort.term, students: learnerKeys.length, synthetic },
+    asOf: countsAsOf,
+    cohort: {
+      id: cohort.id,
+      name: cohort.name,
+      term: cohort.term,
+      students,
+      synthetic: shown ? document.synthetic : await isSynthetic(db, cohortId),
+    },
     course: catalogue.getCourse(courseId),
-    learnerKeys,
     hiddenScopes: actor.role === 'faculty' ? ['selection', ...openWaves] : openWaves,
+    stored: shown ? { document, asOf: due ? computedAt!.toISOString() : countsAsOf } : null,
   };
+};
+
+/** True if anybody in a section is made up. */
+export const isSynthetic = async (db: InstitutionDatabase, cohortId: string): Promise<boolean> => {
+  const { rows } = await db.$client.query<{ synthetic: boolean }>(
+    `select exists (select from enrolments e
+       join learner_links l on l.institution_id = e.institution_id and l.learner_key = e.learner_key
+       join memberships m on m.institution_id = l.institution_id and m.id = l.membership_id
+       join people p on p.institution_id = m.institution_id and p.id = m.person_id
+       where e.institution_id = $1 and e.cohort_id = $2 and p.synthetic) as synthetic`,
+    [db.institutionId, cohortId],
+  );
+  return rows[0]!.synthetic;
 };
 
 /** How the pages name it. */

@@ -131,7 +131,7 @@ describe('the cohort page', () => {
     expect(confidence.openingMean).toBeCloseTo(100 * balanced(meanConfidence), 9);
     expect(confidence.closingMean).toBeCloseTo(70, 9);
     expect(confidence.bias.change).toBeCloseTo(confidence.difference - confidence.accuracy.change, 9);
-    expect(insights.gain.retestEffect).toBeCloseTo(
+    expect(insights.gain.retestEffect!.value).toBeCloseTo(
       knowledge.difference - (insights.gain.withoutAnchors as typeof knowledge).difference,
       12,
     );

@@ -3,23 +3,28 @@ import type { CohortInsights } from '@puente/schemas';
 import { fullNameOf } from '../accounts/get-me.ts';
 
 const quietDays = 14;
+const mostNamed = 100;
 const surnames = new Intl.Collator('es');
 
-interface Row {
+/** Who went quiet: no names, which an erasure must be able to take back. */
+export interface QuietMember {
   membershipId: string;
-  givenNames: string;
-  firstSurname: string;
-  secondSurname: string | null;
-  lastSeen: Date | null;
+  lastSeen: string | null;
 }
 
-/** Who in the section began, answered and read nothing in 14 days, by surname: names where help is needed. */
+/** Who in the section began, answered and read nothing in 14 days; the ids of the first hundred, by surname. */
 export const listQuiet = async (
   db: InstitutionDatabase,
   cohortId: string,
   now: Date,
-): Promise<CohortInsights['quiet']> => {
-  const { rows } = await db.$client.query<Row>(
+): Promise<{ people: number; first: QuietMember[] }> => {
+  const { rows } = await db.$client.query<{
+    membershipId: string;
+    firstSurname: string;
+    secondSurname: string | null;
+    givenNames: string;
+    lastSeen: Date | null;
+  }>(
     `select m.id as "membershipId", p.given_names as "givenNames", p.first_surname as "firstSurname",
        p.second_surname as "secondSurname", seen.at as "lastSeen"
      from enrolments e
@@ -36,16 +41,43 @@ export const listQuiet = async (
        and coalesce(seen.at, e.enrolled_at) < $3`,
     [db.institutionId, cohortId, new Date(now.getTime() - quietDays * 86_400_000)],
   );
-  return rows
-    .sort(
-      (a, b) =>
-        surnames.compare(a.firstSurname, b.firstSurname) ||
-        surnames.compare(a.secondSurname ?? '', b.secondSurname ?? '') ||
-        surnames.compare(a.givenNames, b.givenNames),
-    )
-    .map((row) => ({
-      membershipId: row.membershipId,
-      fullName: fullNameOf(row),
-      lastSeen: row.lastSeen?.toISOString() ?? null,
-    }));
+  rows.sort(
+    (a, b) =>
+      surnames.compare(a.firstSurname, b.firstSurname) ||
+      surnames.compare(a.secondSurname ?? '', b.secondSurname ?? '') ||
+      surnames.compare(a.givenNames, b.givenNames) ||
+      (a.membershipId < b.membershipId ? -1 : 1),
+  );
+  return {
+    people: rows.length,
+    first: rows.slice(0, mostNamed).map(({ membershipId, lastSeen }) => ({
+      membershipId,
+      lastSeen: lastSeen?.toISOString() ?? null,
+    })),
+  };
+};
+
+/** Their names as they are now, in the same order. */
+export const nameQuiet = async (
+  db: InstitutionDatabase,
+  quiet: readonly QuietMember[],
+): Promise<CohortInsights['quiet']> => {
+  if (quiet.length === 0) return [];
+  const { rows } = await db.$client.query<{
+    membershipId: string;
+    givenNames: string;
+    firstSurname: string;
+    secondSurname: string | null;
+  }>(
+    `select m.id as "membershipId", p.given_names as "givenNames", p.first_surname as "firstSurname",
+       p.second_surname as "secondSurname"
+     from memberships m join people p on p.institution_id = m.institution_id and p.id = m.person_id
+     where m.institution_id = $1 and m.id = any($2::uuid[]) and p.erased_at is null and m.ended_at is null`,
+    [db.institutionId, quiet.map(({ membershipId }) => membershipId)],
+  );
+  const people = new Map(rows.map((row) => [row.membershipId, row]));
+  return quiet.flatMap(({ membershipId, lastSeen }) => {
+    const person = people.get(membershipId);
+    return person ? [{ membershipId, fullName: fullNameOf(person), lastSeen }] : [];
+  });
 };

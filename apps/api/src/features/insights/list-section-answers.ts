@@ -1,7 +1,7 @@
 import type { InstitutionDatabase } from '@puente/database';
 import type { Answerable } from '@puente/content/server';
 import type { Catalogue } from '../../catalogue.ts';
-import type { InsightsScope } from './insights-scope.ts';
+import type { Scope } from '@puente/schemas';
 
 /** One counted answer of a learner. */
 export interface SectionAnswer {
@@ -13,19 +13,27 @@ export interface SectionAnswer {
   fraction: 0 | 1;
 }
 
+export interface SectionMembers {
+  cohortId: string;
+  courseId: string;
+  learnerKeys: readonly string[];
+  /** What no figure may show: the waves of sittings that are open. */
+  hiddenScopes: readonly Scope[];
+}
+
 // Between and within answers: no option id and no number holds them.
 const [recordMark, fieldMark] = ['\x1e', '\x1f'];
 
 /**
- * The counted answers of everybody who is in the section now, learner by learner, oldest first. Answers of a sitting
- * come in when it closes; form S, which selects, never does.
+ * The counted answers of these learners of a section, learner by learner, oldest first. Answers of a sitting come in
+ * when it closes; form S, which selects, never does.
  */
 export const listSectionAnswers = async (
   db: InstitutionDatabase,
-  { cohort, course, learnerKeys, hiddenScopes }: InsightsScope,
+  { cohortId, courseId, learnerKeys, hiddenScopes }: SectionMembers,
   catalogue: Catalogue,
 ): Promise<SectionAnswer[][]> => {
-  const items = [...catalogue.items.values()].filter((item) => item.courseId === course.id);
+  const items = [...catalogue.items.values()].filter((item) => item.courseId === courseId);
   // One short text a learner, a number and a choice an answer: half the time of rows and columns.
   const { rows } = await db.$client.query<{ answers: string }>(
     `select string_agg(
@@ -38,8 +46,8 @@ export const listSectionAnswers = async (
      group by c.learner_key order by c.learner_key`,
     [
       db.institutionId,
-      cohort.id,
-      course.id,
+      cohortId,
+      courseId,
       items.map((item) => item.id),
       hiddenScopes,
       learnerKeys,

@@ -1,10 +1,15 @@
 import type { InstitutionDatabase } from '@puente/database';
-import type { Context } from '../../context.ts';
-import type { InsightsScope } from './insights-scope.ts';
+import type { Catalogue } from '../../catalogue.ts';
+import { finishedForm } from './list-sitting-records.ts';
 import type { LevelCount } from './wave-calibration.ts';
 import type { WaveRecord } from './wave-gain.ts';
 
 export interface TakenForm extends WaveRecord {
+  attemptId: string;
+  sittingId: string;
+  takenAt: Date;
+  /** Per cent of the anchors alone; null where the form has none. */
+  scoreOnAnchors: number | null;
   levels: LevelCount[];
 }
 
@@ -12,14 +17,24 @@ export interface WaveRecords {
   enrolled: string[];
   opening: TakenForm[];
   closing: TakenForm[];
+  delayed: TakenForm[];
   unfinished: { opening: number; closing: number };
   anchored: boolean;
 }
 
+/** The section whose forms are asked for. */
+export interface Section {
+  id: string;
+  term: string;
+}
+
 interface Row {
   learnerKey: string;
-  wave: 'opening' | 'closing';
+  wave: 'opening' | 'closing' | 'delayed';
   attemptId: string;
+  sittingId: string;
+  takenAt: Date;
+  rapid: boolean;
   form: string;
   items: number;
   anchors: number;
@@ -37,15 +52,17 @@ interface LevelRow extends LevelCount {
 }
 
 /**
- * What the people of a section did at the opening and the closing form of a course, in sittings that are over. Who
+ * What the people of a section did at the opening, closing and delayed form of a course, in sittings that are over. Who
  * left without moving to another section of the term stays among the enrolled, or attrition would hide itself; who
  * moved in brings the forms taken there. A form counts once it was finished, ran out of time, or was answered whole.
  */
 export const listWaveRecords = async (
   db: InstitutionDatabase,
-  { cohort, course }: InsightsScope,
-  { now }: Context,
+  cohort: Section,
+  courseId: string,
+  { catalogue, now }: { catalogue: Catalogue; now: Date },
 ): Promise<WaveRecords> => {
+  const course = catalogue.getCourse(courseId);
   const anchors = [...new Set(course.assessment.forms.flatMap((form) => form.anchors))];
   const { rows: enrolled } = await db.$client.query<{ learnerKey: string }>(
     `select e.learner_key as "learnerKey" from enrolments e
@@ -61,17 +78,19 @@ export const listWaveRecords = async (
   const learnerKeys = enrolled.map((row) => row.learnerKey);
   const { rows } = await db.$client.query<Row>(
     `select distinct on (a.learner_key, a.wave) a.learner_key as "learnerKey", a.wave, a.id as "attemptId", a.content_id as form,
-       cardinality(a.items) as items,
+       a.sitting_id as "sittingId", a.started_at as "takenAt",
+       coalesce(a.learner_key = any(x.rapid_learner_keys), false) as rapid, cardinality(a.items) as items,
        cardinality(array(select unnest(a.items) intersect select unnest($5::text[]))) as anchors,
-       (a.finished_at is not null or s.duration_minutes is not null or t.counted >= cardinality(a.items)) as finished,
+       ${finishedForm} as finished,
        t.counted as answered, t.fraction_sum as "fractionSum", t.right_count as "rightCount",
        t.confidence_sum as "confidenceSum", t.brier_sum as "brierSum"
      from attempts a
      join attempt_totals t on t.institution_id = a.institution_id and t.attempt_id = a.id
      join sittings s on s.institution_id = a.institution_id and s.id = a.sitting_id
      join cohorts c on c.institution_id = s.institution_id and c.id = s.cohort_id
+     left join sitting_analyses x on x.institution_id = s.institution_id and x.sitting_id = s.id
      where a.institution_id = $1 and a.learner_key = any($2::uuid[]) and a.course_id = $3
-       and a.wave in ('opening', 'closing') and c.term = $4 and (s.closed_at is not null or s.closes_at < $6)
+       and a.wave in ('opening', 'closing', 'delayed') and c.term = $4 and (s.closed_at is not null or s.closes_at < $6)
      order by a.learner_key, a.wave, finished desc, a.started_at, a.id`,
     [db.institutionId, learnerKeys, course.id, cohort.term, anchors, now],
   );
@@ -93,6 +112,7 @@ export const listWaveRecords = async (
     enrolled: learnerKeys,
     opening: finished('opening'),
     closing: finished('closing'),
+    delayed: finished('delayed'),
     unfinished: {
       opening: ofWave('opening').filter((row) => !row.finished).length,
       closing: ofWave('closing').filter((row) => !row.finished).length,
@@ -106,9 +126,14 @@ const recordOf = (row: Row, levels: LevelRow[]): TakenForm => {
   const anchorFractionSum = levels.reduce((sum, level) => sum + level.anchorFractionSum, 0);
   return {
     learnerKey: row.learnerKey,
+    attemptId: row.attemptId,
+    sittingId: row.sittingId,
+    takenAt: row.takenAt,
+    rapid: row.rapid,
     form: row.form,
     score: (100 * row.fractionSum) / row.items,
     scoreWithoutAnchors: others > 0 ? (100 * (row.fractionSum - anchorFractionSum)) / others : null,
+    scoreOnAnchors: row.anchors > 0 ? (100 * anchorFractionSum) / row.anchors : null,
     confidence: {
       meanConfidence: row.confidenceSum / row.answered,
       accuracy: row.rightCount / row.answered,

@@ -1,5 +1,6 @@
 import type { InstitutionDatabase } from '@puente/database';
 import type { Catalogue } from '../../catalogue.ts';
+import { rebuildAnalyses } from './rebuild-analyses.ts';
 import { foldLock } from './fold-responses.ts';
 import { recount, totalsOf, type Pair } from './recount.ts';
 
@@ -10,7 +11,13 @@ export interface Rebuild {
   /** Answers that waited in the queue and are counted now. */
   queued: number;
   /** Rows that were missing, wrong or too many before; all zero means that the folded tables agreed. */
-  differences: { countedResponses: number; responseCounts: number; attemptTotals: number };
+  differences: {
+    countedResponses: number;
+    responseCounts: number;
+    attemptTotals: number;
+    /** Analyses that passed for current. */
+    analyses: number;
+  };
 }
 
 const attemptsAtOnce = 500;
@@ -20,7 +27,7 @@ const countsOf = `
   from counted_responses where institution_id = $1
   group by institution_id, cohort_id, scope, item_id, scoring_hash, choice, confidence_level`;
 
-/** Clears an institution's counts and computes them again from its responses. */
+/** Clears an institution's counts and computes them, and the analyses that rest on them, again from its responses. */
 export const rebuildInsights = async (db: InstitutionDatabase, catalogue: Catalogue): Promise<Rebuild> => {
   const query = <Row extends object>(text: string, ...values: unknown[]) =>
     db.$client.query<Row>(text, [db.institutionId, ...values]);
@@ -78,7 +85,12 @@ export const rebuildInsights = async (db: InstitutionDatabase, catalogue: Catalo
     countedResponses: rows[0]!.count,
     scoresAdded,
     queued: queued.length,
-    differences: { countedResponses: changed, responseCounts, attemptTotals },
+    differences: {
+      countedResponses: changed,
+      responseCounts,
+      attemptTotals,
+      analyses: await rebuildAnalyses(db, catalogue),
+    },
   };
 };
 

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import * as api from '@puente/schemas';
 import { route } from '../../route.ts';
-import { conceptInsights } from './concept-insights.ts';
+import { getCohortDocument } from './get-cohort-document.ts';
+import { getExplanations } from './get-explanations.ts';
 import { getCohortInsights } from './get-cohort-insights.ts';
 import { getProjection } from './get-projection.ts';
+import { getSittingAnalysis } from './get-sitting-analysis.ts';
 import { getInsightsScope } from './insights-scope.ts';
 import { listCohortItems } from './list-cohort-items.ts';
-import { listSectionAnswers } from './list-section-answers.ts';
 import { writeInsightsCsv } from './write-insights-csv.ts';
 import { writeItemsCsv } from './write-items-csv.ts';
 
@@ -18,17 +19,19 @@ export const insightRoutes = (app: FastifyInstance): void => {
   route(app, api.listCohortItems, (db, actor, { params, query, context }) =>
     listCohortItems(db, actor, params.cohortId, query.course, context),
   );
+  route(app, api.getExplanations, (db, actor, { params, query, context }) =>
+    getExplanations(db, actor, params, query, context),
+  );
+  route(app, api.getSittingAnalysis, (db, actor, { params, context }) =>
+    getSittingAnalysis(db, actor, params.sittingId, context),
+  );
   route(app, api.getProjection, (db, actor, { params, query, context }) =>
     getProjection(db, actor, params.cohortId, query.course, context),
   );
   route(app, api.downloadInsights, async (db, actor, { params, query, reply, context }) => {
     const scope = await getInsightsScope(db, actor, params.cohortId, query.course, context);
-    const concepts = conceptInsights(
-      await listSectionAnswers(db, scope, context.catalogue),
-      scope.course,
-      context.catalogue,
-    );
-    const file = writeInsightsCsv(scope, concepts, query.language);
+    const { asOf, document } = await getCohortDocument(db, scope, context);
+    const file = writeInsightsCsv({ ...scope, asOf }, document.concepts, query.language);
     reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="${query.course}-concepts.csv"`);

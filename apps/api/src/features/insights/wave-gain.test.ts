@@ -7,11 +7,13 @@ const record = (
   score: number,
   confidence = 0.7,
   withoutAnchors = score,
+  rapid = false,
 ): WaveRecord => ({
   learnerKey,
   form,
   score,
   scoreWithoutAnchors: withoutAnchors,
+  rapid,
   confidence: { meanConfidence: confidence, accuracy: score / 100, brier: 0.2 },
 });
 
@@ -62,7 +64,9 @@ test('confidence gain stands beside accuracy and bias, in percentage points', ()
 test('what meeting an item twice adds is the gain with anchors minus the gain without', () => {
   const gain = waveGain({ enrolled: ids, opening, closing, unfinished, anchored: true });
   expect(gain.withoutAnchors).toMatchObject({ difference: expect.closeTo(11.6667, 4) });
-  expect(gain.retestEffect).toBeCloseTo(5, 10);
+  expect(gain.retestEffect!.value).toBeCloseTo(5, 10);
+  // Every pair but the change: 5 less without anchors, so without spread.
+  expect(gain.retestEffect!.interval).toEqual([expect.closeTo(5, 10), expect.closeTo(5, 10)]);
   const { withoutAnchors, retestEffect } = waveGain({
     enrolled: ids,
     opening,
@@ -178,4 +182,22 @@ test('before anybody opened there is a flow of nobody', () => {
     unfinished: { opening: 2, closing: 0 },
   });
   expect(gain.knowledge).toEqual({ tooLittle: true, n: 0, reason: 'pairs' });
+});
+
+test('the gain is repeated without the pairs in which one sitting was guessed through', () => {
+  const guessed = closing.map((entry, index) => ({ ...entry, rapid: index === 2 || index === 9 }));
+  const { knowledge, withoutRapid } = waveGain({
+    enrolled: ids,
+    opening,
+    closing: guessed,
+    unfinished,
+    anchored: false,
+  });
+  expect(knowledge).toMatchObject({ pairs: 12 });
+  // A→B without its 30: mean 80/5; B→A without one 20: mean 70/5.
+  expect(withoutRapid).toMatchObject({
+    excluded: 2,
+    knowledge: { tooLittle: false, pairs: 10, difference: expect.closeTo(15, 10) },
+  });
+  expect(waveGain({ enrolled: ids, opening, closing, unfinished, anchored: false }).withoutRapid).toBeNull();
 });

@@ -8,7 +8,7 @@ import {
   type Change,
   type ConfidenceSummary,
 } from '@puente/measurement';
-import type { ConfidenceFigures, Flow, Gain, KnowledgeFigures } from '@puente/schemas';
+import type { ConfidenceFigures, Estimate, Flow, Gain, KnowledgeFigures } from '@puente/schemas';
 import { effectSizeOf } from './effect-size.ts';
 
 /** One learner's finished form in one wave. */
@@ -19,6 +19,8 @@ export interface WaveRecord {
   score: number;
   /** The same without the anchors; null where the form has no other items. */
   scoreWithoutAnchors: number | null;
+  /** More than a tenth of the answers came faster than one can read: a flag, never proof. */
+  rapid: boolean;
   /** Over the items answered: without an answer there is no confidence. */
   confidence: ConfidenceSummary;
 }
@@ -32,15 +34,18 @@ interface Waves {
   anchored: boolean;
 }
 
-interface Pair {
+export interface Pair<Record extends WaveRecord = WaveRecord> {
   learnerKey: string;
   order: string;
-  opening: WaveRecord;
-  closing: WaveRecord;
+  opening: Record;
+  closing: Record;
 }
 
+/** What pairs of scores tell; the rest of a gain comes from the items, the ratings and other sections. */
+export type WaveGain = Omit<Gain, 'latent' | 'comparison' | 'selfEfficacy' | 'delayed'>;
+
 /** A group's gain in knowledge and in confidence, side by side, with the flow of people behind it. Pure. */
-export const waveGain = ({ enrolled, opening, closing, unfinished, anchored }: Waves): Gain => {
+export const waveGain = ({ enrolled, opening, closing, unfinished, anchored }: Waves): WaveGain => {
   const pairs = matchedPairs(opening, closing);
   const balanced = balancedPairs(pairs);
   const reason = pairs.length < minimums.gainPairs ? 'pairs' : 'orders';
@@ -48,6 +53,7 @@ export const waveGain = ({ enrolled, opening, closing, unfinished, anchored }: W
   const withoutAnchors = anchored
     ? knowledgeFigures(balanced, reason, (record) => record.scoreWithoutAnchors)
     : null;
+  const read = balanced.filter((pair) => !pair.opening.rapid && !pair.closing.rapid);
   return {
     flow: flowOf(
       enrolled,
@@ -60,21 +66,33 @@ export const waveGain = ({ enrolled, opening, closing, unfinished, anchored }: W
     confidence: confidenceFigures(balanced, reason),
     withoutAnchors,
     retestEffect: withoutAnchors && !withoutAnchors.tooLittle ? retestOf(balanced) : null,
+    withoutRapid:
+      read.length < balanced.length
+        ? {
+            excluded: balanced.length - read.length,
+            knowledge: knowledgeFigures(balancedPairs(read), reason, (record) => record.score),
+          }
+        : null,
   };
 };
 
 /** What meeting the anchors a second time adds. */
-const retestOf = (pairs: readonly Pair[]): number =>
-  retestEffect(
+const retestOf = (pairs: readonly Pair[]): Estimate => {
+  const { gain, interval } = retestEffect(
     pairs.flatMap(({ order, opening, closing }) => {
       const [pre, post] = [opening.scoreWithoutAnchors, closing.scoreWithoutAnchors];
       return pre === null || post === null
         ? []
         : [{ order, withAnchors: closing.score - opening.score, withoutAnchors: post - pre }];
     }),
-  ).gain;
+  );
+  return { value: gain, interval };
+};
 
-export const matchedPairs = (opening: readonly WaveRecord[], closing: readonly WaveRecord[]): Pair[] => {
+export const matchedPairs = <Record extends WaveRecord>(
+  opening: readonly Record[],
+  closing: readonly Record[],
+): Pair<Record>[] => {
   const closingOf = new Map(closing.map((record) => [record.learnerKey, record]));
   return opening.flatMap((before) => {
     const after = closingOf.get(before.learnerKey);
@@ -97,7 +115,7 @@ const orderOf = (first: string, second: string): string => `${first} → ${secon
  * The pairs of orders that stand against their reverse. Who met one form twice, or a third form as a repeater,
  * would bring the difficulty of a form into the gain.
  */
-const balancedPairs = (pairs: readonly Pair[]): Pair[] => {
+export const balancedPairs = <Record extends WaveRecord>(pairs: readonly Pair<Record>[]): Pair<Record>[] => {
   const sizes = new Map<string, number>();
   for (const { order } of pairs) sizes.set(order, (sizes.get(order) ?? 0) + 1);
   const enough = (order: string) => (sizes.get(order) ?? 0) >= 2;

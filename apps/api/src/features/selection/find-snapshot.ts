@@ -22,12 +22,14 @@ export interface SnapshotFacts {
 const kept = new Map<string, SnapshotFacts>();
 const mostKept = 50;
 
+/** The round's snapshot, once its candidates are ranked. */
 export const findSnapshot = async (
   db: InstitutionDatabase,
   roundId: string,
 ): Promise<SnapshotFacts | undefined> => {
   const { rows } = await db.$client.query<{ id: string }>(
-    'select id from snapshots where institution_id = $1 and round_id = $2',
+    `select s.id from snapshots s where s.institution_id = $1 and s.round_id = $2
+       and not exists (select from rankings k where k.institution_id = s.institution_id and k.snapshot_id = s.id)`,
     [db.institutionId, roundId],
   );
   const id = rows[0]?.id;

@@ -1,20 +1,23 @@
-import { newId, shortlistEntries, snapshots, type InstitutionDatabase } from '@puente/database';
+import { newId, rankings, snapshots, type InstitutionDatabase } from '@puente/database';
 import type { RoundDetail, RoundSitting } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../errors.ts';
 import { collectEvidence } from './collect-evidence.ts';
+import { findRanking } from './find-ranking.ts';
 import { findSnapshot } from './find-snapshot.ts';
 import { getRoundRow, getSelectionRound } from './get-selection-round.ts';
 import { listRoundSittings } from './list-round-sittings.ts';
 import { rankInWorker } from './rank-in-worker.ts';
 import { reliabilityOf, type SnapshotFile } from './rules/selection-v0.ts';
+import { saveShortlist } from './save-shortlist.ts';
 import { snapshotBytes } from './snapshot-bytes.ts';
 import { softwareCommit } from './software-commit.ts';
 
 const candidatesPerSeat = 2;
-const rowsAtOnce = 1000;
+/** More candidates than this are ranked by a job, which says how far it has come. */
+const rankedAtOnce = 3000;
 
 /** Freezes a round's evidence, once, computes the shortlist from those bytes, and writes their hash to the audit log. */
 export const freezeSnapshot = async (
@@ -24,7 +27,7 @@ export const freezeSnapshot = async (
   context: Context,
 ): Promise<RoundDetail> => {
   const round = await getRoundRow(db, roundId, true);
-  if (await findSnapshot(db, roundId)) {
+  if ((await findSnapshot(db, roundId)) || (await findRanking(db, roundId))) {
     throw new Conflict(
       'already_frozen',
       'This round is frozen: its evidence can be read, not replaced. Write a new round instead.',
@@ -42,7 +45,8 @@ export const freezeSnapshot = async (
   const file = await collectEvidence(db, context.catalogue, round, sittings);
   requireEnough(file);
   const { text, sha256 } = snapshotBytes(file);
-  const entries = await rankInWorker({ file: text, sha256 });
+  const later = file.candidates.length > rankedAtOnce;
+  const entries = later ? [] : await rankInWorker({ file: text, sha256 });
 
   const { institutionId } = db;
   const snapshotId = newId(context.now.getTime());
@@ -57,18 +61,16 @@ export const freezeSnapshot = async (
     frozenAt: context.now,
     frozenBy: actor.membershipId,
   });
-  for (let from = 0; from < entries.length; from += rowsAtOnce) {
-    await db
-      .insert(shortlistEntries)
-      .values(
-        entries.slice(from, from + rowsAtOnce).map((entry) => ({ institutionId, snapshotId, ...entry })),
-      );
+  if (later) {
+    await db.insert(rankings).values({ institutionId, snapshotId, drawsDone: 0, draws: file.policy.draws });
+  } else {
+    await saveShortlist(db, snapshotId, entries);
   }
   await audit(db, actor, context.now, {
     act: 'selection_round.frozen',
     subjectKind: 'selection_round',
     subjectId: roundId,
-    detail: { snapshotId, sha256, candidates: entries.length, leftOut: file.leftOut.length },
+    detail: { snapshotId, sha256, candidates: file.candidates.length, leftOut: file.leftOut.length },
   });
   return getSelectionRound(db, roundId, context);
 };

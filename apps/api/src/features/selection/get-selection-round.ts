@@ -14,6 +14,7 @@ import {
 } from '@puente/schemas';
 import type { Context } from '../../context.ts';
 import { NotFound } from '../../errors.ts';
+import { findRanking } from './find-ranking.ts';
 import { findSnapshot, type SnapshotFacts } from './find-snapshot.ts';
 import { listRoundSittings } from './list-round-sittings.ts';
 
@@ -46,8 +47,10 @@ export const getSelectionRound = async (
   const round = await getRoundRow(db, roundId);
   const sittings = await listRoundSittings(db, context, roundId);
   const snapshot = await findSnapshot(db, roundId);
+  const ranking = snapshot ? undefined : await findRanking(db, roundId);
+  const frozen = snapshot ?? ranking;
   return {
-    round: showRound(round, snapshot !== undefined),
+    round: showRound(round, frozen !== undefined),
     steps: stepsOf(
       sittings.every((sitting) => sitting.settled),
       snapshot !== undefined,
@@ -58,14 +61,17 @@ export const getSelectionRound = async (
       ...warningsOf(sittings, snapshot),
       ...((await isUsedElsewhere(db, roundId, sittings)) ? (['sitting_used_before'] as const) : []),
     ],
-    snapshot: snapshot
+    snapshot: frozen
       ? {
-          id: snapshot.id,
-          sha256: snapshot.sha256,
-          rule: snapshot.rule,
-          frozenAt: snapshot.frozenAt.toISOString(),
-          bytes: snapshot.bytes,
+          id: frozen.id,
+          sha256: frozen.sha256,
+          rule: frozen.rule,
+          frozenAt: frozen.frozenAt.toISOString(),
+          bytes: frozen.bytes,
         }
+      : null,
+    ranking: ranking
+      ? { drawsDone: ranking.drawsDone, draws: ranking.draws, failed: ranking.failure !== null }
       : null,
     summary: snapshot?.summary ?? null,
   };

@@ -5,6 +5,7 @@ import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, NotFound } from '../../errors.ts';
 import { fullNameOf } from '../accounts/get-me.ts';
+import { refuseWhileRanked } from './find-ranking.ts';
 import { findSnapshot } from './find-snapshot.ts';
 import { getRoundRow, showRound } from './get-selection-round.ts';
 
@@ -32,7 +33,10 @@ export const getShortlist = async (
 ): Promise<Shortlist> => {
   const round = await getRoundRow(db, roundId);
   const snapshot = await findSnapshot(db, roundId);
-  if (!snapshot) throw new NotFound('shortlist');
+  if (!snapshot) {
+    await refuseWhileRanked(db, roundId);
+    throw new NotFound('shortlist');
+  }
   if (names) {
     if (!round.resultsPublishedAt) {
       throw new Conflict(

@@ -5,6 +5,7 @@ import type { Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict } from '../../errors.ts';
+import { refuseWhileRanked } from './find-ranking.ts';
 import { findSnapshot } from './find-snapshot.ts';
 import { getRoundRow, getSelectionRound } from './get-selection-round.ts';
 
@@ -18,6 +19,7 @@ export const publishRound = async (
 ): Promise<RoundDetail> => {
   const round = await getRoundRow(db, roundId, true);
   const snapshot = await findSnapshot(db, roundId);
+  if (!snapshot) await refuseWhileRanked(db, roundId);
   if (!snapshot) throw new Conflict('not_frozen', 'There is nothing to publish yet. Freeze the round first.');
   if (round.resultsPublishedAt)
     throw new Conflict('already_published', 'The results of this round are published.');

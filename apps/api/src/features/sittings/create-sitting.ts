@@ -2,13 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod/mini';
 import { institutions, sittings, type InstitutionDatabase } from '@puente/database';
-import type { createSitting as endpoint, Sitting, Wave } from '@puente/schemas';
+import type { createSitting as endpoint, Sitting } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
-import type { Catalogue } from '../../catalogue.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Forbidden, Invalid } from '../../errors.ts';
 import { getCohortFor } from '../cohorts/get-cohort-for.ts';
+import { chooseForms, type FormProblem } from './choose-forms.ts';
+import { listFormUses } from './list-form-uses.ts';
+import { listGivenForms } from './list-given-forms.ts';
 import { showSittings } from './show-sittings.ts';
 
 type Input = z.output<NonNullable<(typeof endpoint)['body']>>;
@@ -35,8 +37,17 @@ export const createSitting = async (
   if (closesAt <= context.now)
     throw field('closesAt', 'The sitting would already be over; choose a later time.');
 
-  const forms = formsFor(context.catalogue, input.courseId, input.wave);
-  if (forms.length === 0) throw field('wave', 'The course has no form for this.');
+  const chosen = chooseForms({
+    forms: context.catalogue.getCourse(input.courseId).assessment.forms,
+    catalogue: context.catalogue,
+    wave: input.wave,
+    uses: await listFormUses(db, input.courseId, cohort.term),
+    given: await listGivenForms(db, cohortId, input.courseId),
+    reuse: input.reuse !== undefined,
+    now: context.now,
+  });
+  if ('problem' in chosen) throw problems[chosen.problem](chosen.forms);
+  const forms = chosen.forms.map((id) => context.catalogue.getForm(id));
   const demonstration = forms.some((form) => form.demonstration);
   if (input.wave === 'selection' && demonstration && !(await isDemonstration(db))) {
     throw new Conflict(
@@ -71,6 +82,7 @@ export const createSitting = async (
     act: 'sitting.prepare',
     subjectKind: 'sitting',
     subjectId: sitting!.id,
+    why: input.reuse ?? null,
     detail: {
       cohortId,
       wave: input.wave,
@@ -83,18 +95,32 @@ export const createSitting = async (
   return (await showSittings(db, eq(sittings.id, sitting!.id), context))[0]!;
 };
 
+const problems: Record<FormProblem, (forms: string[]) => Error> = {
+  none: () => {
+    const message = 'The course has no form for this.';
+    return new Invalid('invalid', message, [{ field: 'wave', message }]);
+  },
+  unseen: (forms) =>
+    new Conflict(
+      'no_unseen_form',
+      `This cohort has seen ${forms.join(' and ')}, and the course has no other form. A delayed sitting needs one that it has not seen, with the same anchors: ask the authors for a third form.`,
+    ),
+  rests: (forms) =>
+    new Conflict(
+      'form_rests',
+      `${forms.join(' and ')} were shown within the last two terms and rest. Wait, ask the authors for new forms, or say in \`reuse\` why they must be used now.`,
+    ),
+  retired: (forms) =>
+    new Conflict(
+      'form_retired',
+      `${forms.join(' and ')} was sat before: a sealed form is used once. Its items may become practice. Load a new sealed form.`,
+    ),
+};
+
 const isDemonstration = async (db: InstitutionDatabase): Promise<boolean> => {
   const [found] = await db
     .select({ demonstration: institutions.demonstration })
     .from(institutions)
     .where(and(eq(institutions.id, db.institutionId)));
   return found!.demonstration;
-};
-
-/** Forms A and B together for a gain, S alone for selection: those that span the most modules. */
-const formsFor = (catalogue: Catalogue, courseId: string, wave: Wave) => {
-  const kind = wave === 'selection' ? 'sealed' : 'gain';
-  const ofKind = catalogue.getCourse(courseId).assessment.forms.filter((form) => form.kind === kind);
-  const widest = Math.max(0, ...ofKind.map((form) => form.modules.length));
-  return ofKind.filter((form) => form.modules.length === widest);
 };

@@ -8,8 +8,9 @@ import {
   roundedScore,
   standardDeviation,
   standardErrorOfMeasurement,
-  topK,
+  topKSteps,
   zones,
+  type TopKProgress,
   type Zone,
 } from '@puente/measurement';
 
@@ -99,11 +100,23 @@ export const reliabilityOf = ({
 
 /** The frozen evidence to the ranked candidates, in the order of the file. */
 export const rankCandidates = (file: SnapshotFile, sha256: string): RankedEntry[] => {
+  const steps = rankingSteps(file, sha256);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+};
+
+/** The same in steps of some ten milliseconds, which say how many draws are done. */
+export function* rankingSteps(
+  file: SnapshotFile,
+  sha256: string,
+): Generator<TopKProgress, RankedEntry[], void> {
   const { policy, candidates } = file;
   const { mean: average, sd, alpha } = reliabilityOf(file);
   const scores = candidates.map((candidate) => candidate.score);
   const estimates = scores.map((score) => kelleyEstimate({ score, mean: average, sd, reliability: alpha }));
-  const draws = topK({
+  const draws = yield* topKSteps({
     estimates: candidates.map(({ learnerKey }, index) => ({
       id: learnerKey,
       mean: estimates[index]!.estimate,
@@ -138,7 +151,7 @@ export const rankCandidates = (file: SnapshotFile, sha256: string): RankedEntry[
     probability: draws[index]!.probability,
     zone: zoned[index]!.zone,
   }));
-};
+}
 
 /** C-0001, C-0002 … in an order that says nothing of name or rank: by SHA-256(snapshot hash ‖ learner key). */
 export const candidateCodes = (learnerKeys: readonly string[], sha256: string): Map<string, string> => {
