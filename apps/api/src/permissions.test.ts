@@ -333,6 +333,11 @@ const rows: Row[] = [
     }),
     outcomes: cohortFaculty,
   },
+  {
+    route: 'GET /api/rooms',
+    request: () => ({ url: '/api/rooms' }),
+    outcomes: '401 403 403 403 200 200 200 403 403 200 200 403',
+  },
   { route: 'GET /api/sittings/{sittingId}/proctoring', request: room('/proctoring'), outcomes: proctors },
   {
     route: 'PUT /api/sittings/{sittingId}/proctoring',

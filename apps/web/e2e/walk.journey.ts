@@ -34,6 +34,27 @@ const at = (as: Who, path: string | Stop['path']): Stop => ({
 });
 const inCohort = (rest: string) => at('docente', async (page) => (await cohort(page)) + rest);
 
+/** A supervised sitting of the cohort, prepared here unless there is one. */
+const room = async (page: Page): Promise<string> => {
+  const { rooms } = (await ask(page, '/api/rooms')) as { rooms: { sittingId: string }[] };
+  if (rooms[0]) return `/rooms/${rooms[0].sittingId}`;
+  const now = Date.now();
+  const prepared = await page.request.post(`${address}/api${await cohort(page)}/sittings`, {
+    headers: { origin: address },
+    data: {
+      courseId: 'physiology',
+      wave: 'delayed',
+      opensAt: new Date(now - 60_000).toISOString(),
+      closesAt: new Date(now + 3_600_000).toISOString(),
+      durationMinutes: 20,
+      proctored: true,
+    },
+  });
+  if (!prepared.ok()) throw new Error(await prepared.text());
+  return `/rooms/${((await prepared.json()) as { id: string }).id}`;
+};
+const inRoom = (rest: string) => at('docente', async (page) => (await room(page)) + rest);
+
 /** A practice or a case of one's own, begun here. */
 const begun = (kind: 'practice' | 'case', contentId: string, folder: string) =>
   at('estudiante', async (page, language) => {
@@ -111,6 +132,19 @@ const stops: Record<string, Stop[]> = {
   '(app)/cohorts/[cohort=id]/sittings': [inCohort('/sittings')],
   '(app)/cohorts/[cohort=id]/sittings/new': [inCohort('/sittings/new')],
   '(app)/cohorts/[cohort=id]/concepts': [inCohort('/concepts')],
+  '(app)/rooms/[sitting=id]': [inRoom('')],
+  '(app)/rooms/[sitting=id]/students/[student=id]': [
+    at('docente', async (page) => {
+      const path = await room(page);
+      const { candidates } = (await ask(page, `/api/sittings/${path.slice(7)}/proctoring`)) as {
+        candidates: { membershipId: string }[];
+      };
+      return `${path}/students/${candidates[0]!.membershipId}`;
+    }),
+  ],
+  '(app)/rooms/[sitting=id]/answers': [inRoom('/answers')],
+  '(projector)/rooms/[sitting=id]/code': [inRoom('/code')],
+  '(app)/answer-files': [at('programa', '/answer-files')],
   '(app)/people': [at('admin', '/people'), at('programa', '/people')],
   '(app)/people/campuses': [at('admin', '/people/campuses')],
   '(app)/people/new': [at('admin', '/people/new')],

@@ -3,7 +3,7 @@ import { interruptionKinds } from './attempts.ts';
 import { endpoint } from './endpoint.ts';
 import { SetAsideReason } from './responses.ts';
 import { Sitting, TimeDecision } from './sittings.ts';
-import { Id, Instant, Language, storable, text } from './words.ts';
+import { Id, Instant, Language, SittingState, storable, text, Wave } from './words.ts';
 
 const params = z.object({ sittingId: Id });
 const candidateParams = z.object({ sittingId: Id, membershipId: Id });
@@ -87,6 +87,24 @@ export const ProctorRecord = z.object({
   candidates: z.array(Candidate),
 });
 export type ProctorRecord = z.infer<typeof ProctorRecord>;
+
+export const listRooms = endpoint({
+  method: 'GET',
+  path: '/api/rooms',
+  summary: "Proctored sittings whose results are not out: one's own as a proctor or teacher, all for staff",
+  response: z.object({
+    rooms: z.array(
+      z.object({
+        sittingId: Id,
+        cohortName: z.string(),
+        wave: Wave,
+        state: SittingState,
+        opensAt: Instant,
+        room: z.nullable(z.string()),
+      }),
+    ),
+  }),
+});
 
 export const getProctorRecord = endpoint({
   method: 'GET',

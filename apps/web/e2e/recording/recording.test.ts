@@ -35,7 +35,13 @@ test(
           countedWrongly: 0,
         });
       }),
-      { seed, numRuns: runs, endOnFailure: process.env.PUENTE_SHRINK === undefined },
+      // What a failure prints plays it again: PUENTE_SEED=… PUENTE_PATH=…
+      {
+        seed,
+        numRuns: runs,
+        endOnFailure: true,
+        ...(process.env.PUENTE_PATH && { path: process.env.PUENTE_PATH }),
+      },
     );
     console.log(
       `seed ${seed}: ${totals.runs} runs, ${totals.responses} responses: ${totals.lost} lost, ${totals.doubled} double, ${totals.countedWrongly} counted against the rule; ${totals.setAside} set aside by it`,

@@ -10,6 +10,7 @@ import { decideTimes } from './decide-times.ts';
 import { getCandidateKey, getProctoredSitting, requireProctored } from './get-proctored-sitting.ts';
 import { getProctorRecord } from './get-proctor-record.ts';
 import { giveRoomCodeTries } from './give-room-code-tries.ts';
+import { listRooms } from './list-rooms.ts';
 import { listSetAside } from './list-set-aside.ts';
 import { markMoment } from './mark-moment.ts';
 import { nameRoom } from './name-room.ts';
@@ -22,6 +23,9 @@ export const proctoringRoutes = (app: FastifyInstance): void => {
   const record = (db: InstitutionDatabase, actor: Actor, { params, context }: Asked) =>
     getProctorRecord(db, actor, params.sittingId, context);
 
+  route(app, api.listRooms, async (db, actor, { context }) => ({
+    rooms: await listRooms(db, actor, context),
+  }));
   route(app, api.getProctorRecord, record);
   route(app, api.getRoomCode, async (db, actor, { params, reply, context }) => {
     const sitting = await getProctoredSitting(db, actor, params.sittingId);

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type OpenDBCallbacks } from 'idb';
 import type { Receipt, ResponseInput } from '@puente/schemas';
 
 /** An answer as this device keeps it. */
@@ -50,8 +50,8 @@ const shownForMs = 30 * dayMs;
 
 const ofAccount = (account: string) => IDBKeyRange.bound([account], [account, []]);
 
-export const openOutboxDatabase = (name: string, closed: () => void): Promise<OutboxDatabase> =>
-  openDB<Tables>(name, 1, {
+export const openOutboxDatabase = async (name: string, closed: () => void): Promise<OutboxDatabase> => {
+  const callbacks: OpenDBCallbacks<Tables> = {
     upgrade(db) {
       const answers = db.createObjectStore('answers', { keyPath: ['account', 'id'] });
       answers.createIndex('attempt', ['account', 'attemptId']);
@@ -59,13 +59,19 @@ export const openOutboxDatabase = (name: string, closed: () => void): Promise<Ou
       db.createObjectStore('attempts', { keyPath: ['account', 'attemptId'] });
       db.createObjectStore('device');
     },
-    // A newer build in another tab wants to change the tables: it must not wait for this one.
+    // Another tab empties the storage, or a newer build changes the tables: it must not wait for this one.
     blocking(_current, _wanted, event) {
       (event.target as IDBDatabase).close();
       closed();
     },
     terminated: closed,
+  };
+  return openDB<Tables>(name, 1, callbacks).catch((reason: unknown) => {
+    // A newer build was here: it only adds, and an attempt under way goes on in the older one.
+    if ((reason as Error).name === 'VersionError') return openDB<Tables>(name, undefined, callbacks);
+    throw reason;
   });
+};
 
 /** Gives the answer its number and keeps it, both or neither. */
 export const keepAnswer = async (

@@ -176,9 +176,20 @@ test('what the browser throws away under an open page is put back', async () => 
   await new Promise((done) => {
     indexedDB.deleteDatabase(`phone-${phones}`).onsuccess = done;
   });
-  expect(await states(here.tab())).toEqual([]);
-  await tab.flush();
-  expect(await states(here.tab())).toEqual(['a waiting']);
+  await expect.poll(() => states(here.tab())).toEqual(['a waiting']);
+});
+
+test('a newer build that adds to the tables leaves an attempt under way where it is', async () => {
+  here.world.signal = false;
+  const tab = here.tab();
+  await tab.record(attempt, make('a'));
+  await new Promise((done) => {
+    const newer = indexedDB.open(`phone-${phones}`, 2);
+    newer.onupgradeneeded = () => newer.result.createObjectStore('more');
+    newer.onsuccess = () => done(newer.result.close());
+  });
+  await tab.record(attempt, make('b'));
+  expect([tab.kept, await states(here.tab())]).toEqual([true, ['a waiting', 'b waiting']]);
 });
 
 test('the end of an attempt is told once all its answers are there', async () => {

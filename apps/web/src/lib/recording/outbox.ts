@@ -125,7 +125,11 @@ export class Outbox {
 
   async #prepare(): Promise<OutboxDatabase> {
     const { name, older, now } = this.#around;
-    const db = await openOutboxDatabase(name, () => (this.#database = undefined));
+    const db = await openOutboxDatabase(name, () => {
+      this.#database = undefined;
+      // The browser may be emptying its storage: what this page gave goes back at once.
+      if (this.#mine.size > 0) void this.waiting();
+    });
     if (older) await adoptOlder(db, this.account, older, now()).catch(() => undefined);
     await forgetReceived(db, this.account, now()).catch(() => undefined);
     return db;

@@ -23,6 +23,8 @@ export const words = messages({
     count: (n: number) => (n === 1 ? '1 estudiante' : `${n} estudiantes`),
     toConfirm: (n: number) => `${n} por confirmar`,
     list: 'Secciones de la institución',
+    rooms: 'Salas con supervisión',
+    roomStates: { prepared: 'Preparada', open: 'Abierta', closed: 'Cerrada', released: 'Publicada' },
     showCode: (name: string) => `Proyectar el código de ${name}`,
   },
   en: {
@@ -44,6 +46,8 @@ export const words = messages({
     count: (n: number) => (n === 1 ? '1 student' : `${n} students`),
     toConfirm: (n: number) => `${n} to be confirmed`,
     list: 'Cohorts of the institution',
+    rooms: 'Supervised rooms',
+    roomStates: { prepared: 'Prepared', open: 'Open', closed: 'Closed', released: 'Released' },
     showCode: (name: string) => `Project the code of ${name}`,
   },
 });

@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ fetch, locals: { lang }, params, pa
   ]);
   return {
     mayChangeSelection: me.role === 'staff',
+    mayRun: me.role !== 'admin',
     done: (['prepared', ...changes] as const).find((one) => one === url.searchParams.get('done')),
     sittings: sittings.map(({ opensAt, closesAt, releasedAt, courseId, ...sitting }) => ({
       ...sitting,

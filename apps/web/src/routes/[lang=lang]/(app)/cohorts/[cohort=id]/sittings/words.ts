@@ -15,6 +15,10 @@ export const words = messages({
     started: 'Empezaron',
     finished: 'Terminaron',
     enrolled: 'En la sección',
+    proctored: 'Con supervisión: empieza con el código de la sala',
+    room: 'Sala y acta',
+    run: 'Quiénes responden',
+    aside: 'Respuestas apartadas',
     demonstration: 'Forma de demostración: sus claves son públicas',
     released: (when: string) => `Resultados publicados el ${when}`,
     acts: {
@@ -61,6 +65,10 @@ export const words = messages({
     started: 'Started',
     finished: 'Finished',
     enrolled: 'In the cohort',
+    proctored: 'Supervised: it starts with the code of the room',
+    room: 'Room and record',
+    run: 'Who answers',
+    aside: 'Answers set aside',
     demonstration: 'Demonstration form: its keys are public',
     released: (when: string) => `Results released on ${when}`,
     acts: {

@@ -19,6 +19,9 @@ export const words = messages({
     durationHint: 'Vacío: hasta que se cierre. La foto inicial pide unos 20.',
     late: 'Plazo para enviar lo respondido sin señal',
     lateHours: (n: number) => (n === 0 ? 'Ninguno' : `${n} horas`),
+    proctored: 'Con supervisión en una sala',
+    proctoredHint:
+      'Se empieza con un código que cambia cada dos minutos, y quien supervisa lleva el acta. La forma S lo exige.',
     save: 'Preparar',
     refused: 'No se preparó la sesión. Revisa lo marcado.',
     demonstrationBank:
@@ -30,6 +33,7 @@ export const words = messages({
       closesAt: 'Debe cerrarse después de abrirse, y más tarde que ahora.',
       durationMinutes: 'Entre 5 y 480 minutos.',
       lateHours: 'Entre 0 y 168 horas.',
+      proctored: 'La forma S se rinde con supervisión.',
     },
   },
   en: {
@@ -50,6 +54,9 @@ export const words = messages({
     durationHint: 'Empty: until it closes. The first picture takes some 20.',
     late: 'Time to send what was answered without signal',
     lateHours: (n: number) => (n === 0 ? 'None' : `${n} hours`),
+    proctored: 'Supervised in a room',
+    proctoredHint:
+      'It starts with a code that changes every two minutes, and the proctor keeps a record. Form S requires it.',
     save: 'Prepare',
     refused: 'The sitting was not prepared. Look at what is marked.',
     demonstrationBank:
@@ -61,6 +68,7 @@ export const words = messages({
       closesAt: 'It must close after it opens, and later than now.',
       durationMinutes: 'Between 5 and 480 minutes.',
       lateHours: 'Between 0 and 168 hours.',
+      proctored: 'Form S is taken under supervision.',
     },
   },
 });
