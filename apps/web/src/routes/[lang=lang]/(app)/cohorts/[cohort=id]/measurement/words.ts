@@ -79,7 +79,8 @@ export const words = messages({
       title: 'Qué queda meses después',
       text: (people: number, days: number) =>
         `${people} personas tomaron la evaluación diferida, ${days} días después de la final.`,
-      mean: (percent: string) => `En esa forma, que nadie había visto, acertaron ${percent}. Es otra forma: no se compara con la final.`,
+      mean: (percent: string) =>
+        `En esa forma, que nadie había visto, acertaron ${percent}. Es otra forma: no se compara con la final.`,
       anchors: (closing: string, delayed: string, change: string, bounds: string) =>
         `En las preguntas que ambas comparten: de ${closing} % a ${delayed} %, cambio ${change} ${bounds}.`,
       few: 'Para comparar hacen falta 10 personas con las dos y preguntas en común.',
@@ -196,8 +197,7 @@ export const words = messages({
       models: { rasch: 'Rasch', '2pl': 'two-parameter' },
       latentWhy: (model: string, people: number) =>
         `The ${model} model was fitted on ${people} people a form in the first picture; its unit is the deviation of that picture. The interval leaves out the error of the questions’ parameters.`,
-      noLatent:
-        'No response model yet: it needs 100 people a form in the first picture, and 10 pairs.',
+      noLatent: 'No response model yet: it needs 100 people a form in the first picture, and 10 pairs.',
       why: 'Anchors are the questions that both forms share: whoever meets them twice may remember them. To answer more than a tenth without time to read is a flag, not proof.',
     },
     feeling: {
@@ -216,7 +216,8 @@ export const words = messages({
       title: 'What stays months later',
       text: (people: number, days: number) =>
         `${people} people took the delayed assessment, ${days} days after the final one.`,
-      mean: (percent: string) => `On that form, which nobody had seen, ${percent} was right. It is another form: it is not compared with the final one.`,
+      mean: (percent: string) =>
+        `On that form, which nobody had seen, ${percent} was right. It is another form: it is not compared with the final one.`,
       anchors: (closing: string, delayed: string, change: string, bounds: string) =>
         `On the questions that both share: from ${closing}% to ${delayed}%, change ${change} ${bounds}.`,
       few: 'To compare, 10 people with both are needed, and questions in common.',

@@ -45,6 +45,7 @@ export const actions: Actions = {
           closesAt,
           durationMinutes,
           lateHours: Number(form.lateHours ?? 24),
+          ...(form.reuse && { reuse: form.reuse }),
         },
       });
     } catch (caught) {
