@@ -75,11 +75,17 @@ export const route = <
     actor: Actor,
     input: Input<z.output<P>, z.output<Q>, z.output<B>>,
   ) => Promise<z.output<R>>,
+  options: Pick<RouteOptions, 'serializerCompiler'> = {},
 ): void =>
-  openRoute(app, endpoint, (input) => {
-    const { actor } = input.request;
-    return input.request.server.db.asInstitution(actor.institutionId, (db) => handler(db, actor, input));
-  });
+  openRoute(
+    app,
+    endpoint,
+    (input) => {
+      const { actor } = input.request;
+      return input.request.server.db.asInstitution(actor.institutionId, (db) => handler(db, actor, input));
+    },
+    options,
+  );
 
 /** Opens a scope whose every route only these roles may call. */
 export const allow =

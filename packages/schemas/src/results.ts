@@ -24,6 +24,8 @@ export const SittingResult = z.object({
   courseTitle: z.string(),
   wave: Wave,
   takenAt: Instant,
+  /** Running: it may still be answered, and says nothing yet. */
+  state: z.enum(['running', 'waiting', 'visible']),
   /** No mark for an opening form; null before release otherwise. */
   right: z.nullable(z.int()),
   items: z.int(),

@@ -31,6 +31,7 @@ export const ownPlan = (term: Term): Plan => ({
   ],
   closing: term.at(days.closingBegins + 1, 19, 30),
   selection: term.at(days.selection, 9, 4),
+  rates: true,
 });
 
 type Written = readonly [right: boolean, level: ConfidenceLevel];

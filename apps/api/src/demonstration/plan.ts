@@ -1,6 +1,6 @@
 import { seededRandom } from '@puente/measurement';
 import { days, type Term } from './term.ts';
-import { logistic, type Student } from './truth.ts';
+import { feeling, logistic, type Student } from './truth.ts';
 
 export type Step =
   | { kind: 'lesson'; at: Date; lesson: number; checks: boolean }
@@ -15,6 +15,8 @@ export interface Plan {
   learning: Step[];
   closing: Date | null;
   selection: Date | null;
+  /** Says after each form how able they feel. */
+  rates: boolean;
 }
 
 /** Shares of the section, 0–1. */
@@ -72,6 +74,7 @@ export const planStudent = (seed: string, student: Student, term: Term, lessons:
     learning,
     closing,
     selection: takesSelection ? term.at(days.selection, 9, whole(0, 25)) : null,
+    rates: chance(feeling.rates),
   };
 };
 

@@ -5,7 +5,15 @@ import type { FastifyInstance } from 'fastify';
 import type * as z from 'zod/mini';
 import type { Plan, Step } from './plan.ts';
 import type { SimulatedTime } from './simulated-time.ts';
-import { mirage, probabilityOf, type Answered, type Asked, type Moment, type Student } from './truth.ts';
+import {
+  drawFeeling,
+  mirage,
+  probabilityOf,
+  type Answered,
+  type Asked,
+  type Moment,
+  type Student,
+} from './truth.ts';
 
 export interface Stage {
   app: FastifyInstance;
@@ -230,4 +238,32 @@ export const learn = async (stage: Stage, player: Player, step: Step): Promise<n
     payload: { finished: true },
   });
   return checks;
+};
+
+const minuteMs = 60_000;
+
+/** Rates every objective once the form is over; at the closing, looking back too. */
+export const rateObjectives = async (
+  stage: Stage,
+  player: Player,
+  sittingId: string,
+  startedAt: Date,
+  moment: 'opening' | 'closing',
+  seed: string,
+): Promise<void> => {
+  const { objectives } = stage.app.catalogue.getCourse(stage.module.courseId);
+  const feel = (objectiveId: string, when: 'before' | 'after' | 'then') =>
+    drawFeeling(seed, player.student, objectiveId, when);
+  await call(stage, player, {
+    at: after(startedAt, 45 * minuteMs),
+    method: 'PUT',
+    url: `/api/sittings/${sittingId}/self-efficacy?language=es`,
+    payload: {
+      ratings: objectives.map(({ id }) =>
+        moment === 'opening'
+          ? { objectiveId: id, now: feel(id, 'before') }
+          : { objectiveId: id, now: feel(id, 'after'), then: feel(id, 'then') },
+      ),
+    },
+  });
 };

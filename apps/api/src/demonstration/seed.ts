@@ -35,7 +35,16 @@ import {
   type SyntheticPerson,
 } from './people.ts';
 import { planStudent } from './plan.ts';
-import { answerSitting, call, learn, startSitting, type Caller, type Player, type Stage } from './play.ts';
+import {
+  answerSitting,
+  call,
+  learn,
+  rateObjectives,
+  startSitting,
+  type Caller,
+  type Player,
+  type Stage,
+} from './play.ts';
 import { createSimulatedTime } from './simulated-time.ts';
 import { days, termUntil, type Term } from './term.ts';
 import { drawAnswer, drawStudent, mirage } from './truth.ts';
@@ -138,7 +147,7 @@ export const seedDemonstration = async ({
       null,
     );
     await inOrderOf(players, 'opening', async (player, turn) => {
-      const opened = await takeSitting(stage, opening.id, 'opening', player, turn);
+      const opened = await takeSitting(stage, seed, opening.id, 'opening', player, turn);
       responses += opened;
       for (const step of player.plan.learning) {
         const answered = await learn(stage, player, step);
@@ -178,8 +187,8 @@ export const seedDemonstration = async ({
     );
     await changeState(stage, staff, selection.id, 'open', term.at(days.selection, 8, 55));
     await inOrderOf(players, 'closing', async (player, turn) => {
-      const closed = await takeSitting(stage, closing.id, 'closing', player, turn);
-      const selected = await takeSitting(stage, selection.id, 'selection', player);
+      const closed = await takeSitting(stage, seed, closing.id, 'closing', player, turn);
+      const selected = await takeSitting(stage, seed, selection.id, 'selection', player);
       responses += closed + selected;
     });
     await changeState(stage, faculty, closing.id, 'released', term.at(days.closingEnds + 1, 9));
@@ -548,6 +557,7 @@ const inOrderOf = async (
 /** Starts wait their turn where the order of starting decides the form; answers do not. */
 const takeSitting = async (
   stage: Stage,
+  seed: string,
   sittingId: string,
   moment: 'opening' | 'closing' | 'selection',
   player: Player,
@@ -556,5 +566,9 @@ const takeSitting = async (
   const at = player.plan[moment];
   if (!at) return 0;
   const attempt = await turn(() => startSitting(stage, player, sittingId, at));
-  return answerSitting(stage, player, attempt, moment, moment === 'opening' ? player.plan.opensHalf : null);
+  const stopsAfter = moment === 'opening' ? player.plan.opensHalf : null;
+  const answered = await answerSitting(stage, player, attempt, moment, stopsAfter);
+  if (moment !== 'selection' && stopsAfter === null && player.plan.rates)
+    await rateObjectives(stage, player, sittingId, at, moment, seed);
+  return answered;
 };

@@ -99,6 +99,36 @@ export interface Answered {
   seconds: number;
 }
 
+/**
+ * How able a person feels, 1–5, for an objective: a middle of 3, half a point a logit, and the style that shifts their
+ * confidence. Whoever looks back at the end sees how little it was: the yardstick moved.
+ */
+export const feeling = {
+  middle: 3,
+  perLogit: 0.5,
+  perShift: 0.4,
+  noise: 0.6,
+  lookingBack: -0.45,
+  rates: 0.88,
+} as const;
+
+export const drawFeeling = (
+  seed: string,
+  student: Student,
+  objectiveId: string,
+  moment: 'before' | 'after' | 'then',
+): number => {
+  const random = seededRandom(`${seed}/feeling/${student.code}/${objectiveId}`);
+  const noise = { before: random.normal(), after: random.normal(), then: random.normal() };
+  const felt =
+    feeling.middle +
+    feeling.perLogit * abilityAt(student, moment === 'after' ? 'closing' : 'opening') +
+    feeling.perShift * styles[student.style].shift +
+    (moment === 'then' ? feeling.lookingBack : 0) +
+    feeling.noise * noise[moment];
+  return Math.min(5, Math.max(1, Math.round(felt)));
+};
+
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 const logit = (p: number): number => Math.log(p / (1 - p));
 

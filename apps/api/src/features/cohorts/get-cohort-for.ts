@@ -1,5 +1,5 @@
-import { and, eq, exists } from 'drizzle-orm';
-import { cohortCourses, cohortFaculty, cohorts, type InstitutionDatabase } from '@puente/database';
+import { and, eq, exists, sql } from 'drizzle-orm';
+import { cohortFaculty, cohorts, type InstitutionDatabase } from '@puente/database';
 import type { Actor } from '../../actor.ts';
 import { NotFound } from '../../errors.ts';
 
@@ -25,8 +25,12 @@ export const getCohortFor = async (
         eq(cohortFaculty.membershipId, actor.membershipId),
       ),
     );
-  const [cohort] = await db
-    .select()
+  const [found] = await db
+    .select({
+      cohort: cohorts,
+      courseIds: sql<string[]>`array(select k.course_id from cohort_courses k
+        where k.institution_id = ${cohorts.institutionId} and k.cohort_id = ${cohorts.id} order by 1)`,
+    })
     .from(cohorts)
     .where(
       and(
@@ -35,11 +39,6 @@ export const getCohortFor = async (
         actor.role === 'faculty' ? exists(teaches) : undefined,
       ),
     );
-  if (!cohort) throw new NotFound('cohort');
-  const courses = await db
-    .select({ courseId: cohortCourses.courseId })
-    .from(cohortCourses)
-    .where(and(eq(cohortCourses.institutionId, db.institutionId), eq(cohortCourses.cohortId, cohortId)))
-    .orderBy(cohortCourses.courseId);
-  return { ...cohort, courseIds: courses.map(({ courseId }) => courseId) };
+  if (!found) throw new NotFound('cohort');
+  return { ...found.cohort, courseIds: found.courseIds };
 };

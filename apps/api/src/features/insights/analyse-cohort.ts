@@ -17,6 +17,8 @@ import { balancedPairs, matchedPairs, waveGain } from './wave-gain.ts';
 
 /** What the pages of a section show, but for names. */
 export interface CohortDocument {
+  /** Enrolled when it was computed; who comes or leaves makes it due. */
+  students: number;
   synthetic: boolean;
   /** Waves whose answers are in it: shown only while none of their sittings is open. */
   waves: Wave[];
@@ -70,6 +72,7 @@ export const analyseCohort = async (
   const records = await listWaveRecords(db, cohort, courseId, { catalogue, now });
   const pairs = balancedPairs(matchedPairs(records.opening, records.closing));
   return {
+    students: learnerKeys.length,
     synthetic: await isSynthetic(db, cohortId),
     waves: waves.filter((wave) => !openWaves.includes(wave)),
     headline: headlineOf(tally, catalogue),

@@ -38,6 +38,7 @@ export const getCohortDocument = async (
     asOf,
     pending: true,
     document: {
+      students: cohort.students,
       synthetic: cohort.synthetic,
       waves: [],
       headline: null,

@@ -22,7 +22,6 @@ export interface InsightsScope {
 }
 
 interface Row {
-  students: number;
   openWaves: Wave[];
   waitsSince: Date | null;
   document: CohortDocument | null;
@@ -41,10 +40,7 @@ export const getInsightsScope = async (
   const cohort = await getCohortFor(db, actor, cohortId);
   if (!cohort.courseIds.includes(courseId)) throw new NotFound('course in this cohort');
   const { rows } = await db.$client.query<Row>(
-    `select
-       (select count(*)::int from enrolments e
-          where e.institution_id = $1 and e.cohort_id = $2 and e.left_at is null) as students,
-       array(select distinct s.wave from sittings s
+    `select array(select distinct s.wave from sittings s
           where s.institution_id = $1 and s.cohort_id = $2 and s.course_id = $3
             and s.opens_at <= $4 and s.closed_at is null and s.closes_at >= $4) as "openWaves",
        (select min(r.received_at) from unfolded_responses q
@@ -55,7 +51,7 @@ export const getInsightsScope = async (
      left join cohort_analyses a on a.institution_id = $1 and a.cohort_id = $2 and a.course_id = $3`,
     [db.institutionId, cohortId, courseId, now],
   );
-  const { students, openWaves, waitsSince, document, version, due, computedAt } = rows[0]!;
+  const { openWaves, waitsSince, document, version, due, computedAt } = rows[0]!;
   const countsAsOf = (waitsSince ?? now).toISOString();
   // Answers of a wave that has opened again are nobody's to see, nor is what other rules computed.
   const shown =
@@ -68,13 +64,22 @@ export const getInsightsScope = async (
       id: cohort.id,
       name: cohort.name,
       term: cohort.term,
-      students,
+      students: shown ? document.students : await countStudents(db, cohortId),
       synthetic: shown ? document.synthetic : await isSynthetic(db, cohortId),
     },
     course: catalogue.getCourse(courseId),
     hiddenScopes: actor.role === 'faculty' ? ['selection', ...openWaves] : openWaves,
     stored: shown ? { document, asOf: due ? computedAt!.toISOString() : countsAsOf } : null,
   };
+};
+
+const countStudents = async (db: InstitutionDatabase, cohortId: string): Promise<number> => {
+  const { rows } = await db.$client.query<{ students: number }>(
+    `select count(*)::int as students from enrolments
+     where institution_id = $1 and cohort_id = $2 and left_at is null`,
+    [db.institutionId, cohortId],
+  );
+  return rows[0]!.students;
 };
 
 /** True if anybody in a section is made up. */

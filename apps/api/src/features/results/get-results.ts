@@ -117,7 +117,7 @@ const listSittingResults = async (
     const over = attempt.finishedAt !== null || (attempt.closesAt !== null && attempt.closesAt < now);
     const state = sittingStateAt(sitting, now);
     // The opening form ends in its map at once; a form that carries a mark waits for the release.
-    const visible = attempt.wave === 'opening' ? over : state === 'released';
+    const visible = over && (attempt.wave === 'opening' || state === 'released');
     const fractions = new Map<string, number>();
     for (const [itemId, group] of Map.groupBy(given, (row) => row.itemId)) {
       const item = catalogue.items.get(itemId);
@@ -135,6 +135,7 @@ const listSittingResults = async (
       courseTitle: course.title[language],
       wave: sitting.wave,
       takenAt: attempt.startedAt.toISOString(),
+      state: visible ? 'visible' : over ? 'waiting' : 'running',
       right: marked ? right : null,
       items: attempt.items.length,
       scorePercent: marked ? scorePercent : null,

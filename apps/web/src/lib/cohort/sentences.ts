@@ -74,6 +74,12 @@ export const sentences = messages({
     matched: (share: string) =>
       `Solo el ${share} de quienes tomaron la foto inicial tomó también la final: lee el cambio con cuidado.`,
     unit: (pairs: number) => `Puntos porcentuales, con intervalo de 95 % · ${number(pairs)} pares`,
+    model: (kind: 'rasch' | '2pl', people: number) =>
+      `Modelo de respuesta: ${kind === 'rasch' ? 'Rasch' : 'dos parámetros'}, con ${number(people)} personas por forma.`,
+    noModel: 'Aún sin modelo de respuesta: pide 100 personas por forma.',
+    change: 'Es un cambio: no hay grupo de comparación.',
+    effect: ({ value, interval: bounds }: { value: number; interval: [number, number] }) =>
+      `Frente al grupo sin curso, el efecto es ${signed(value)} ${interval(bounds)}.`,
     quietMessage: (address: string) =>
       `Hola. Hace unos días que no coincidimos en Puente. Empecemos por 10 minutos: ${address}\nRetomas donde quedaste; lo que respondiste sigue guardado. Si algo te frena, cuéntame y lo vemos.`,
   },
@@ -126,6 +132,12 @@ export const sentences = messages({
     matched: (share: string) =>
       `Only ${share} of those who took the first picture took the final one too: read the change with care.`,
     unit: (pairs: number) => `Percentage points, with 95% interval · ${number(pairs)} pairs`,
+    model: (kind: 'rasch' | '2pl', people: number) =>
+      `Response model: ${kind === 'rasch' ? 'Rasch' : 'two-parameter'}, on ${number(people)} people a form.`,
+    noModel: 'No response model yet: it needs 100 people a form.',
+    change: 'This is a change: there is no comparison group.',
+    effect: ({ value, interval: bounds }: { value: number; interval: [number, number] }) =>
+      `Against the group without the course, the effect is ${signed(value)} ${interval(bounds)}.`,
     quietMessage: (address: string) =>
       `Hello. We have not met in Puente for some days. Let us start with 10 minutes: ${address}\nYou pick up where you left off; what you answered is kept. If something holds you back, tell me and we will look at it.`,
   },

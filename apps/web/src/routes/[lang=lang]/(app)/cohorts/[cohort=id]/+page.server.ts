@@ -6,7 +6,8 @@ import type { Lang } from '#lib/i18n.ts';
 import type { PageServerLoad } from './$types';
 
 /** Sentences are made here, so that the page carries those of one language and none of the rest. */
-const gainInWords = ({ knowledge, confidence, flow }: CohortInsights['gain'], lang: Lang) => {
+const gainInWords = (gain: CohortInsights['gain'], lang: Lang) => {
+  const { knowledge, confidence, flow } = gain;
   const say = sentences(lang);
   if (knowledge.tooLittle) return { tooLittle: say.tooLittle(knowledge.n, knowledge.reason) };
   if (confidence.tooLittle) return { tooLittle: say.tooLittle(confidence.n, confidence.reason) };
@@ -24,15 +25,21 @@ const gainInWords = ({ knowledge, confidence, flow }: CohortInsights['gain'], la
     confidence: bar(confidence),
     bias: `${say.biasChange(confidence.bias)} ${say.biasNow(confidence.bias.closing)}`,
     unit: say.unit(knowledge.pairs),
+    model: gain.latent ? say.model(gain.latent.kind, gain.latent.people) : say.noModel,
+    effect: gain.comparison?.effect ? say.effect(gain.comparison.effect) : say.change,
   };
 };
 
 export const load: PageServerLoad = async ({ fetch, locals: { lang }, parent, url }) => {
-  const { cohort, course, me } = await parent();
-  const { asOf, headline, concepts, gain, quiet, ...insights } = await call(fetch, getCohortInsights, {
-    params: { cohortId: cohort.id },
-    query: { course: course.id },
-  });
+  const { cohort, course } = await parent();
+  const { asOf, pending, headline, concepts, gain, quiet, quietPeople, ...insights } = await call(
+    fetch,
+    getCohortInsights,
+    {
+      params: { cohortId: cohort.id },
+      query: { course: course.id },
+    },
+  );
   const say = sentences(lang);
   const answered = concepts.some(({ learners }) => learners > 0);
   const judged = concepts.filter(({ sureAndWrongShare }) => sureAndWrongShare !== null);
@@ -67,7 +74,8 @@ export const load: PageServerLoad = async ({ fetch, locals: { lang }, parent, ur
     misled,
     gain: gainInWords(gain, lang),
     quiet,
+    quietPeople,
     message: say.quietMessage(`${url.origin}/es/today`),
-    mayReadExplanations: me.role === 'faculty',
+    pending,
   };
 };

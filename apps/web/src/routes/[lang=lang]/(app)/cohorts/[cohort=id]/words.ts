@@ -2,6 +2,10 @@ import { messages } from '#lib/i18n.ts';
 
 export const words = messages({
   es: {
+    pending: {
+      title: 'Las cifras se están calculando',
+      text: 'La sección es grande y es la primera vez. Vuelve en unos minutos.',
+    },
     emptyAction: 'Proyectar el código',
     project: 'Proyectar 3 preguntas',
     concepts: {
@@ -29,6 +33,7 @@ export const words = messages({
       what: 'Sin actividad en 14 días. Un mensaje para pegar en el grupo o enviar a cada quien:',
       copy: 'Copiar mensaje',
       who: 'Quiénes son',
+      first: (n: number) => `Las primeras ${n}, por apellido.`,
       last: (day: string) => `última vez ${day}`,
       never: 'aún no empieza',
     },
@@ -39,6 +44,10 @@ export const words = messages({
     },
   },
   en: {
+    pending: {
+      title: 'The figures are being computed',
+      text: 'The cohort is large and this is the first time. Come back in a few minutes.',
+    },
     emptyAction: 'Project the code',
     project: 'Project 3 questions',
     concepts: {
@@ -66,6 +75,7 @@ export const words = messages({
       what: 'No activity in 14 days. A message to paste in the group or to send to each:',
       copy: 'Copy message',
       who: 'Who they are',
+      first: (n: number) => `The first ${n}, by surname.`,
       last: (day: string) => `last seen ${day}`,
       never: 'not started yet',
     },

@@ -18,6 +18,7 @@ const detail: RoundDetail = {
   sittings: [],
   warnings: ['few_items', 'reliability_under_85', 'ties_at_cut'],
   snapshot: null,
+  ranking: null,
   summary: {
     candidates: 204,
     leftOut: 3,

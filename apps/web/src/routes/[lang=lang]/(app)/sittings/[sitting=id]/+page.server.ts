@@ -3,6 +3,7 @@ import {
   getAttempt,
   getOwnSitting,
   getResults,
+  getSelfEfficacy,
   getToday,
   listStandings,
   startSitting,
@@ -19,13 +20,17 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
   const query = { language: params.lang };
   const sitting = await call(fetch, getOwnSitting, { params: { sittingId: params.sitting }, query });
   const over = sitting.attemptState === 'finished' || sitting.attemptState === 'expired';
-  const [attempt, results, today, standings] = await Promise.all([
+  const measured = sitting.wave === 'opening' || sitting.wave === 'closing';
+  const [attempt, results, today, standings, selfEfficacy] = await Promise.all([
     over && sitting.attemptId
       ? call(fetch, getAttempt, { params: { attemptId: sitting.attemptId } })
       : undefined,
     over ? call(fetch, getResults, { query }) : undefined,
     over && sitting.wave === 'opening' ? call(fetch, getToday, { query }) : undefined,
     over && sitting.wave === 'selection' ? call(fetch, listStandings) : undefined,
+    over && measured
+      ? call(fetch, getSelfEfficacy, { params: { sittingId: params.sitting }, query })
+      : undefined,
   ]);
   const module = today?.module ?? undefined;
   const lesson = module?.lessons.find(({ finished }) => !finished);
@@ -37,6 +42,8 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
     result: results?.sittings.find(({ sittingId }) => sittingId === sitting.id),
     lesson: module && lesson && { courseId: module.courseId, moduleId: module.id, ...lesson },
     standings: standings?.standings ?? [],
+    /** How many objectives wait for a number; 0: nothing is asked. */
+    unrated: selfEfficacy?.asked ? selfEfficacy.objectives.length : 0,
     timeZone: me.institution.timeZone,
     passMark: me.institution.passMark,
   };

@@ -170,6 +170,12 @@ export const afterTexts = messages({
   es: {
     done: 'Ya está: tus respuestas llegaron',
     expired: 'Se acabó el tiempo: lo que enviaste está guardado',
+    feeling: {
+      title: 'Una cosa más, de un minuto',
+      text: (objectives: number) =>
+        `Di del 1 al 5 qué tan capaz te sientes en cada uno de los ${objectives} objetivos del curso, antes de mirar tu mapa. No es nota.`,
+      go: 'Decir qué tan capaz me siento',
+    },
     map: 'Tu mapa por objetivos',
     mapLead:
       'Es de dónde partes, no una nota. Las preguntas y sus claves no se muestran, para que la medida del final sea limpia.',
@@ -188,6 +194,12 @@ export const afterTexts = messages({
   en: {
     done: 'Done: your answers have arrived',
     expired: 'Time is up: what you sent is kept',
+    feeling: {
+      title: 'One more thing, one minute',
+      text: (objectives: number) =>
+        `Say from 1 to 5 how able you feel at each of the ${objectives} objectives of the course, before you look at your map. It is no mark.`,
+      go: 'Say how able I feel',
+    },
     map: 'Your map by objective',
     mapLead:
       'It is where you start from, not a mark. Questions and keys are not shown, so that the measure at the end is clean.',

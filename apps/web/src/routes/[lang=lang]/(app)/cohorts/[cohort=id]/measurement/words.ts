@@ -28,13 +28,63 @@ export const words = messages({
       bias: 'Sesgo: confianza − aciertos',
       brier: 'Puntaje de Brier, 0–1 (menos es mejor)',
     },
-    effect: {
-      title: 'Tamaño del cambio',
-      knowledge: 'Saber, d',
-      confidence: 'Confianza, d',
+    pending: 'Las cifras se están calculando',
+    pendingText: 'La sección es grande y es la primera vez. Vuelve en unos minutos.',
+    isComparison: (cohort: string, seed: string) =>
+      `Esta sección es el grupo de comparación de ${cohort}: toma las formas sin el curso. Se formó por sorteo, con la semilla ${seed}.`,
+    compared: {
+      title: 'Con y sin el curso',
+      caption: 'Cambio en saber, puntos porcentuales',
+      course: 'Con el curso',
+      without: (cohort: string) => `Sin el curso: ${cohort}`,
+      effect: 'Efecto del curso: la diferencia',
+      why: 'Quién quedó sin el curso lo decidió un sorteo; por eso la diferencia es un efecto y no solo un cambio.',
+      few: (pairs: number) =>
+        `El grupo de comparación tiene ${pairs === 1 ? '1 par' : `${pairs} pares`}; hacen falta 10 en cada lado. Hasta entonces esto es un cambio, no un efecto.`,
+      draw: 'Sortear un grupo de comparación',
+    },
+    repeats: {
+      title: 'El mismo cambio, visto de otros modos',
+      caption: 'Cambio en saber y en confianza, con el tamaño d y su intervalo',
+      knowledge: 'Saber, todos los pares',
+      confidence: 'Confianza, todos los pares',
+      withoutAnchors: 'Saber, sin las preguntas repetidas',
+      withoutRapid: (excluded: number) =>
+        `Saber, sin ${excluded === 1 ? '1 par' : `${excluded} pares`} con respuestas muy rápidas`,
+      latent: (model: string) => `Saber, en la escala del modelo ${model}`,
+      retest: 'Efecto de volver a ver la pregunta',
       hake: 'Ganancia normalizada del grupo, ⟨g⟩',
-      needs: 'hacen falta 30 pares',
-      value: 'Valor',
+      d: 'd',
+      needs: 'pide 30 pares',
+      models: { rasch: 'de Rasch', '2pl': 'de dos parámetros' },
+      latentWhy: (model: string, people: number) =>
+        `El modelo ${model} se ajustó con ${people} personas por forma en la foto inicial; su unidad es la desviación de esa foto. El intervalo no cuenta el error de los parámetros de las preguntas.`,
+      noLatent:
+        'Aún no hay modelo de respuesta: hacen falta 100 personas por forma en la foto inicial, y 10 pares.',
+      why: 'Las anclas son las preguntas que ambas formas comparten: quien las ve dos veces puede recordarlas. Responder más de una décima parte sin tiempo de leer es una señal, no una prueba.',
+    },
+    feeling: {
+      title: 'Qué tan capaz se siente cada quien',
+      caption: 'De 1 a 5, por objetivo. No es la confianza en una respuesta: se informa aparte',
+      objective: 'Objetivo',
+      before: 'Antes',
+      after: 'Después',
+      gain: 'Cambio',
+      shift: 'Cambio de vara',
+      why: 'Al final se pregunta también «mirando atrás, ¿dónde estabas?». La diferencia con lo que dijeron al empezar es el cambio de vara: si es negativa, ahora ven que sabían menos.',
+      none: 'Se pregunta al terminar la foto inicial y la evaluación final; aún no hay 10 personas con las dos.',
+      few: (pairs: number) => `${pairs} de 10 pares`,
+    },
+    delayed: {
+      title: 'Qué queda meses después',
+      text: (people: number, days: number) =>
+        `${people} personas tomaron la evaluación diferida, ${days} días después de la final.`,
+      mean: (percent: string) =>
+        `En esa forma, que nadie había visto, acertaron ${percent}. Es otra forma: no se compara con la final.`,
+      anchors: (closing: string, delayed: string, change: string, bounds: string) =>
+        `En las preguntas que ambas comparten: de ${closing} % a ${delayed} %, cambio ${change} ${bounds}.`,
+      few: 'Para comparar hacen falta 10 personas con las dos y preguntas en común.',
+      none: 'Aún no hay una evaluación diferida: se prepara en «Evaluaciones», de 3 a 6 meses después.',
     },
     orders: {
       title: 'Quién tomó qué forma primero',
@@ -42,14 +92,6 @@ export const words = messages({
       pairs: 'Pares',
       change: 'Cambio',
       why: 'Una forma más difícil se ve como una diferencia entre los órdenes; el cambio del grupo es el promedio de los dos.',
-    },
-    anchors: {
-      title: 'Con y sin las preguntas repetidas',
-      with: 'Con anclas',
-      without: 'Sin anclas',
-      retest: 'Efecto de volver a ver la pregunta',
-      none: 'Las formas no comparten preguntas.',
-      why: 'Las anclas son las preguntas que ambas formas comparten: quien las ve dos veces puede recordarlas. La diferencia es lo que suma haberlas visto.',
     },
     calibration: {
       title: 'Calibración',
@@ -92,6 +134,7 @@ export const words = messages({
         'El tamaño del cambio, d, divide el cambio entre la desviación promedio de antes y después, con la corrección de Hedges; pide 30 pares.',
         'La ganancia normalizada es cuánto de lo que faltaba se ganó, con los promedios del grupo. Menos de 0.3 es baja y más de 0.7 alta.',
         'Cada punto de la calibración necesita 10 respuestas. Sobre la diagonal, lo que el grupo dice es lo que pasa.',
+        'El modelo de respuesta es el de Rasch desde 100 personas por forma y el de dos parámetros desde 500; antes, ninguno.',
         'Son cifras del grupo: nunca ordenan a las personas.',
       ],
     },
@@ -123,13 +166,62 @@ export const words = messages({
       bias: 'Bias: confidence − right',
       brier: 'Brier score, 0–1 (lower is better)',
     },
-    effect: {
-      title: 'Size of the change',
-      knowledge: 'Knowledge, d',
-      confidence: 'Confidence, d',
+    pending: 'The figures are being computed',
+    pendingText: 'The cohort is large and this is the first time. Come back in a few minutes.',
+    isComparison: (cohort: string, seed: string) =>
+      `This cohort is the comparison of ${cohort}: it takes the forms without the course. A lot drew it, with the seed ${seed}.`,
+    compared: {
+      title: 'With and without the course',
+      caption: 'Change in knowledge, percentage points',
+      course: 'With the course',
+      without: (cohort: string) => `Without the course: ${cohort}`,
+      effect: 'Effect of the course: the difference',
+      why: 'A lot decided who stayed without the course; so the difference is an effect and not just a change.',
+      few: (pairs: number) =>
+        `The comparison has ${pairs === 1 ? '1 pair' : `${pairs} pairs`}; ten are needed on either side. Until then this is a change, not an effect.`,
+      draw: 'Draw a comparison group by lot',
+    },
+    repeats: {
+      title: 'The same change, seen in other ways',
+      caption: 'Change in knowledge and confidence, with its size d and interval',
+      knowledge: 'Knowledge, all pairs',
+      confidence: 'Confidence, all pairs',
+      withoutAnchors: 'Knowledge, without the repeated questions',
+      withoutRapid: (excluded: number) =>
+        `Knowledge, without ${excluded === 1 ? '1 pair' : `${excluded} pairs`} with very fast answers`,
+      latent: (model: string) => `Knowledge, on the scale of the ${model} model`,
+      retest: 'Effect of meeting the question again',
       hake: 'Normalised gain of the group, ⟨g⟩',
-      needs: '30 pairs are needed',
-      value: 'Value',
+      d: 'd',
+      needs: 'needs 30 pairs',
+      models: { rasch: 'Rasch', '2pl': 'two-parameter' },
+      latentWhy: (model: string, people: number) =>
+        `The ${model} model was fitted on ${people} people a form in the first picture; its unit is the deviation of that picture. The interval leaves out the error of the questions’ parameters.`,
+      noLatent: 'No response model yet: it needs 100 people a form in the first picture, and 10 pairs.',
+      why: 'Anchors are the questions that both forms share: whoever meets them twice may remember them. To answer more than a tenth without time to read is a flag, not proof.',
+    },
+    feeling: {
+      title: 'How able each one feels',
+      caption: 'From 1 to 5, by objective. It is not the confidence in an answer: it is reported apart',
+      objective: 'Objective',
+      before: 'Before',
+      after: 'After',
+      gain: 'Change',
+      shift: 'Response shift',
+      why: 'At the end we also ask “looking back, where were you?”. The difference to what they said at the start is the response shift: where negative, they now see that they knew less.',
+      none: 'It is asked after the first picture and the final assessment; there are not 10 people with both yet.',
+      few: (pairs: number) => `${pairs} of 10 pairs`,
+    },
+    delayed: {
+      title: 'What stays months later',
+      text: (people: number, days: number) =>
+        `${people} people took the delayed assessment, ${days} days after the final one.`,
+      mean: (percent: string) =>
+        `On that form, which nobody had seen, ${percent} was right. It is another form: it is not compared with the final one.`,
+      anchors: (closing: string, delayed: string, change: string, bounds: string) =>
+        `On the questions that both share: from ${closing}% to ${delayed}%, change ${change} ${bounds}.`,
+      few: 'To compare, 10 people with both are needed, and questions in common.',
+      none: 'No delayed assessment yet: prepare it under “Assessments”, 3 to 6 months later.',
     },
     orders: {
       title: 'Who took which form first',
@@ -137,14 +229,6 @@ export const words = messages({
       pairs: 'Pairs',
       change: 'Change',
       why: 'A harder form shows as a difference between the orders; the change of the group is the mean of the two.',
-    },
-    anchors: {
-      title: 'With and without the repeated questions',
-      with: 'With anchors',
-      without: 'Without anchors',
-      retest: 'Effect of meeting the question again',
-      none: 'The forms share no questions.',
-      why: 'Anchors are the questions that both forms share: whoever meets them twice may remember them. The difference is what meeting them adds.',
     },
     calibration: {
       title: 'Calibration',
@@ -187,6 +271,7 @@ export const words = messages({
         'The size of the change, d, divides the change by the mean deviation of before and after, with Hedges’ correction; it asks for 30 pairs.',
         'Normalised gain is how much of what was missing was gained, by the means of the group. Under 0.3 is low, over 0.7 high.',
         'Each dot of the calibration needs 10 answers. On the diagonal, what the group says is what happens.',
+        'The response model is Rasch from 100 people a form and the two-parameter one from 500; before that, none.',
         'These are figures of the group: they never order people.',
       ],
     },

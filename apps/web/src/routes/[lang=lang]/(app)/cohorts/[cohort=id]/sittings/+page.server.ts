@@ -16,6 +16,8 @@ export const load: PageServerLoad = async ({ fetch, locals: { lang }, params, pa
   return {
     mayChangeSelection: me.role === 'staff',
     mayRun: me.role !== 'admin',
+    /** Form S selects: faculty see nothing of it. */
+    maySeeSelection: me.role !== 'faculty',
     done: (['prepared', ...changes] as const).find((one) => one === url.searchParams.get('done')),
     sittings: sittings.map(({ opensAt, closesAt, releasedAt, courseId, ...sitting }) => ({
       ...sitting,

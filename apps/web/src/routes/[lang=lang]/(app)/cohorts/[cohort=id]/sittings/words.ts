@@ -43,6 +43,7 @@ export const words = messages({
       changed: 'No se hizo: mientras tanto la sesión cambió. Mira cómo está ahora.',
       other: 'No se pudo hacer. Nada cambió: prueba otra vez.',
     },
+    analysis: 'Qué dicen sus preguntas',
     prepare: 'Preparar una sesión',
     done: {
       prepared: 'Sesión preparada.',
@@ -93,6 +94,7 @@ export const words = messages({
       changed: 'Not done: the sitting changed meanwhile. Look at how it stands now.',
       other: 'It could not be done. Nothing changed: try again.',
     },
+    analysis: 'What its questions say',
     prepare: 'Prepare a sitting',
     done: {
       prepared: 'Sitting prepared.',

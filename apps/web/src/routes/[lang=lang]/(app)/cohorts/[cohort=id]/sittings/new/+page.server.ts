@@ -46,6 +46,7 @@ export const actions: Actions = {
           durationMinutes,
           lateHours: Number(form.lateHours ?? 24),
           proctored: form.proctored === 'yes',
+          ...(form.reuse && { reuse: form.reuse }),
         },
       });
     } catch (caught) {

@@ -24,6 +24,15 @@ export const words = messages({
       'Se empieza con un código que cambia cada dos minutos, y quien supervisa lleva el acta. La forma S lo exige.',
     save: 'Preparar',
     refused: 'No se preparó la sesión. Revisa lo marcado.',
+    reuse: 'Por qué se usan ya (queda en el registro)',
+    forms: {
+      form_rests:
+        'Las formas se mostraron hace menos de dos ciclos y descansan: quien repite podría recordarlas. Espera, pide otras formas, o escribe abajo por qué se usan ya.',
+      form_retired:
+        'Esa forma sellada ya se rindió una vez: se usa una sola. Sus preguntas pueden pasar a práctica; carga una forma nueva.',
+      no_unseen_form:
+        'La sección ya vio todas las formas del curso. La evaluación diferida pide una que nadie haya visto, con las mismas anclas: pídela a quienes escriben el curso.',
+    },
     demonstrationBank:
       'La forma S de demostración tiene claves públicas: no puede seleccionar a nadie. Carga un banco sellado propio.',
     errors: {
@@ -59,6 +68,15 @@ export const words = messages({
       'It starts with a code that changes every two minutes, and the proctor keeps a record. Form S requires it.',
     save: 'Prepare',
     refused: 'The sitting was not prepared. Look at what is marked.',
+    reuse: 'Why they are used already (kept in the log)',
+    forms: {
+      form_rests:
+        'The forms were shown less than two terms ago and rest: whoever repeats might remember them. Wait, ask for other forms, or write below why they are used already.',
+      form_retired:
+        'That sealed form was sat once: it is used once. Its questions may become practice; load a new form.',
+      no_unseen_form:
+        'The cohort has seen every form of the course. The delayed assessment needs one that nobody has seen, with the same anchors: ask the authors for it.',
+    },
     demonstrationBank:
       'The keys of the demonstration form S are public: it cannot select anybody. Load a sealed bank of your own.',
     errors: {

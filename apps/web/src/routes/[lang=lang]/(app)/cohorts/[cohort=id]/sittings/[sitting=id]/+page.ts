@@ -1,0 +1,2 @@
+/** Figures to read: no script. What leads here says `data-sveltekit-reload`. */
+export const csr = false;
