@@ -172,7 +172,7 @@ const curveView = view({
         es: 'La curva es plana arriba y empinada abajo: un corrimiento moderado a la derecha cuesta poco en el pulmón y rinde mucho en el tejido.',
         en: 'The curve is flat at the top and steep below: a moderate shift to the right costs little in the lung and yields much in the tissue.',
       },
-      solution: { ph: 7.3 },
+      solution: { ph: 7.25 },
     },
   ],
   leavesOut: [
