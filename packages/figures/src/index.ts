@@ -3,6 +3,7 @@ import type { Figure, Text } from './figure.ts';
 export type { Figure, AnyView, Lang } from './figure.ts';
 export { askedOf } from './asked.ts';
 export { findView } from './figure.ts';
+export { begin, move, readText, solves, textOf } from './settings.ts';
 
 /** What the gallery says of a figure before anything of it is fetched. */
 export interface FigureEntry {

@@ -31,7 +31,7 @@ export const headlineOf = (
     .sort((a, b) => b.sureAndWrong - a.sureAndWrong || a.of - b.of || (a.key < b.key ? -1 : 1));
   for (const { answer, sureAndWrong, of } of ranked) {
     const { item } = answer;
-    if ((item.use !== 'practice' && item.use !== 'case') || item.kind === 'numeric') continue;
+    if ((item.use !== 'practice' && item.use !== 'case') || !('options' in item)) continue;
     const option = item.options.find((candidate) => candidate.id === answer.choice);
     const concept = catalogue.concepts.get(item.concepts[0]!);
     if (!option || !concept) continue;
