@@ -25,6 +25,12 @@ const typed = [
 /** Everything that must hold before a change lands, in the order that finds a fault soonest. */
 const steps: Step[] = [
   ...typed.map((folder) => ({ name: `types ${folder}`, command: bin('tsc'), args: ['-p', folder] })),
+  {
+    name: 'types packages/figures',
+    command: bin('svelte-check', 'apps/web'),
+    args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+    cwd: 'packages/figures',
+  },
   { name: 'sync', command: bin('svelte-kit', 'apps/web'), args: ['sync'], cwd: 'apps/web' },
   {
     name: 'types apps/web',
