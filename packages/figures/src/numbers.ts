@@ -1,3 +1,4 @@
+import type { Dial } from '@puente/models/experiments/experiment';
 import type { ControlWords, Lang, ReadingWords, Text } from './figure.ts';
 
 /** A number as both languages write it here: a point, a comma for thousands, a true minus. */
@@ -26,8 +27,10 @@ export const readingText = (words: ReadingWords, value: number | undefined, lang
     ? (words.none ?? noValue)[lang]
     : withUnit(number(value, words.digits), words.unit, lang);
 
-/** As many decimals as its steps have. */
-export const dialDigits = (step: number): number => (String(step).split('.')[1] ?? '').length;
+const decimals = (value: number): number => (String(value).split('.')[1] ?? '').length;
+
+/** As many decimals as its steps need. */
+export const dialDigits = ({ least, step }: Dial): number => Math.max(decimals(least), decimals(step));
 
 export const settingText = (
   words: ControlWords,
