@@ -50,6 +50,11 @@ export default ts.config(
     '^(?!\\./|\\.\\./|fast-check|vitest|odex|node:)',
     'measurement and models import nothing.',
   ),
+  wall(
+    ['packages/figures/src/**'],
+    '^(?!\\./|\\.\\./|@puente/models|svelte|vitest)',
+    'figures import models and svelte.',
+  ),
   wall(['packages/schemas/src/**'], '^(?!\\./|zod|vitest)', 'schemas import zod only.'),
   wall(['packages/*/src/**'], '^@puente/(api|web)|/apps/', 'Packages never import apps.'),
   wall(['apps/api/src/**'], '^@puente/web|/apps/web', 'Apps never import each other.'),

@@ -33,6 +33,12 @@ const lanes: Step[][] = [
   [
     ...typed.map((folder) => ({ name: `types ${folder}`, command: bin('tsc'), args: ['-p', folder] })),
     {
+      name: 'types packages/figures',
+      command: bin('svelte-check', 'apps/web'),
+      args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+      cwd: 'packages/figures',
+    },
+    {
       name: 'types apps/web',
       command: bin('svelte-check', 'apps/web'),
       args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],

@@ -15,6 +15,7 @@ export default defineConfig({
     projects: [
       { root: at('packages/measurement'), test: { name: 'measurement', testTimeout: 120_000 } },
       { root: at('packages/models'), test: { name: 'models' } },
+      at('packages/figures/vitest.config.ts'),
       { root: at('packages/content'), test: { name: 'content', testTimeout: 30_000 } },
       { root: at('packages/database'), test: { name: 'database', ...database } },
       { root: at('apps/api'), test: { name: 'api', ...database } },

@@ -60,6 +60,11 @@ const groups = [
     test: /src\/lib\/(question\/|recording\/(recorder|start-recorder|make-response|words|RecordingStatus|UnsentNotice))|src\/lib\/ui\/(ConfidenceScale|FocusBar)/,
     priority: 1,
   },
+  // What the figures share: each brings only itself.
+  {
+    name: 'figure',
+    test: /packages\/(figures\/src\/[\w.-]+\.(svelte|ts|css)|models\/src\/experiments\/experiment)/,
+  },
   { name: 'lesson', test: /src\/lib\/(lesson\/([A-Z]|context)|ui\/Figure)/ },
 ];
 

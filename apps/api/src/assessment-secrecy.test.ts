@@ -16,7 +16,7 @@ const withCanaries = (content: Content): Content => ({
     assessment: {
       ...course.assessment,
       items: course.assessment.items.map((item) =>
-        item.kind === 'numeric'
+        !('options' in item)
           ? item
           : ({
               ...item,

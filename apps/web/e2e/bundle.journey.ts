@@ -13,7 +13,9 @@ test('no key, no reason and no assessment item is in what a browser can fetch wi
       ...course.assessment.items,
       ...course.modules.flatMap((module) => (module.status === 'open' ? module.practice : module.questions)),
     ].flatMap((item) =>
-      item.kind === 'numeric' ? [] : item.options.flatMap((option) => [option.reason.es, option.reason.en]),
+      'options' in item
+        ? item.options.flatMap((option) => [option.reason.es, option.reason.en])
+        : [item.reason.es, item.reason.en],
     ),
   ]);
   expect(secrets.length).toBeGreaterThan(500);

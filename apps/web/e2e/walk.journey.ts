@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { experiments } from '../../../packages/models/src/experiments/index.ts';
 import { launchBrowser } from './browser.ts';
 import { desktop, phone, signIn, visit } from './people.ts';
 
@@ -82,6 +83,8 @@ const stops: Record<string, Stop[]> = {
   '(entry)/sign-in': [at('nobody', '/sign-in')],
   '(entry)/sign-out': [at('estudiante', '/sign-out')],
   '(open)/how-we-measure': [at('nobody', '/how-we-measure')],
+  '(open)/figures': [at('nobody', '/figures')],
+  '(open)/figures/[figure]': Object.keys(experiments).map((figure) => at('nobody', `/figures/${figure}`)),
   '(app)/account': [at('estudiante', '/account')],
   '(app)/today': [at('estudiante', '/today')],
   '(app)/courses/[course]': [at('estudiante', '/courses/physiology'), at('docente', '/courses/physiology')],

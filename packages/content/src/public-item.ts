@@ -1,5 +1,5 @@
 import type { Answerable } from './content.ts';
-import type { Language } from './text.ts';
+import type { Language, Text } from './text.ts';
 
 /** A question as it is asked: nothing in it says which answer is right. */
 export interface PublicItem {
@@ -8,13 +8,17 @@ export interface PublicItem {
   kind: Answerable['kind'];
   stem: string;
   question: string;
-  options: { id: string; text: string }[];
+  /** With the place of its mark, where the options are places in a drawing. */
+  options: { id: string; text: string; at?: [number, number] }[];
   unit?: string;
+  /** Of a pick, the drawing; of a challenge, the figure to play with. */
+  figure?: string;
+  challenge?: { view: string; from: Record<string, number | string>; moves: string[] };
 }
 
 /** Without an order, options come by id: in the file the key often stands first. */
 export function publicItem(item: Answerable, language: Language, order?: readonly string[]): PublicItem {
-  const options = item.kind === 'numeric' ? [] : item.options;
+  const options: { id: string; text: Text; at?: [number, number] }[] = 'options' in item ? item.options : [];
   const shown = order ?? options.map((option) => option.id).sort();
   return {
     id: item.id,
@@ -25,8 +29,13 @@ export function publicItem(item: Answerable, language: Language, order?: readonl
     options: shown.map((id) => {
       const option = options.find((candidate) => candidate.id === id);
       if (!option) throw new RangeError(`${item.id} has no option "${id}".`);
-      return { id, text: option.text[language] };
+      return { id, text: option.text[language], ...(option.at && { at: option.at }) };
     }),
     ...(item.kind === 'numeric' && { unit: item.unit }),
+    ...(item.kind === 'pick-on-a-figure' && { figure: item.figure }),
+    ...(item.kind === 'challenge' && {
+      figure: item.figure,
+      challenge: { view: item.view, from: item.from, moves: item.moves },
+    }),
   };
 }

@@ -20,5 +20,4 @@ export type {
   PracticePackage,
 } from './practice/practice-package.ts';
 export type { PublicItem } from './public-item.ts';
-export { type Answer, type Scorable, findAnswerProblem, scoreResponse } from './score-response.ts';
 export { type InLanguage, type Language, type Text, inLanguage } from './text.ts';

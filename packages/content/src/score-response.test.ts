@@ -55,3 +55,41 @@ test.each([
   expect(findAnswerProblem(item, answer)).toContain(words);
   expect(() => scoreResponse(item, answer)).toThrow(RangeError);
 });
+
+const challenge: Scorable = {
+  kind: 'challenge',
+  figure: 'heart',
+  view: 'haemorrhage',
+  from: { lost: 1800 },
+  moves: ['volume', 'noradrenaline'],
+  key: [
+    { reading: 'meanMmHg', least: 65 },
+    { reading: 'strokeVolumeMl', least: 35 },
+  ],
+};
+
+test('a challenge is scored by the model: volume reaches both goals, noradrenaline the pressure alone', () => {
+  expect(scoreResponse(challenge, 'volume=1200&noradrenaline=0&lost=1800')).toBe(1);
+  expect(scoreResponse(challenge, 'volume=0&noradrenaline=70&lost=1800')).toBe(0);
+  expect(
+    scoreResponse({ ...challenge, key: [challenge.key[0]!] }, 'volume=0&noradrenaline=70&lost=1800'),
+  ).toBe(1);
+});
+
+test.each([
+  ['volume=1200&lost=1800', /noradrenaline is not set/],
+  ['volume=9000&noradrenaline=0&lost=1800', /volume: above/],
+  ['volume=much&noradrenaline=0&lost=1800', /volume: not a number/],
+  ['volume=0&noradrenaline=0&lost=0', /lost may not be moved/],
+  ['volume=0&noradrenaline=0&lost=1800&prayer=1', /prayer: unknown/],
+])('%s is no answer to the challenge', (text, message) => {
+  expect(findAnswerProblem(challenge, text)).toMatch(message);
+  expect(findAnswerProblem(challenge, [text])).toMatch(/one text/);
+});
+
+test('a place in a drawing is scored as the option that it is', () => {
+  const pick: Scorable = { kind: 'pick-on-a-figure', key: 'a111', options: [{ id: 'a111' }, { id: 'b222' }] };
+  expect(scoreResponse(pick, 'a111')).toBe(1);
+  expect(scoreResponse(pick, 'b222')).toBe(0);
+  expect(findAnswerProblem(pick, 'c333')).toMatch(/no option/);
+});

@@ -9,7 +9,24 @@ export const ShownItem = z.object({
   contentHash: Sha256,
   stem: z.string(),
   question: z.string(),
-  options: z.array(z.object({ id: z.string(), text: z.string() })),
+  kind: z.string(),
+  options: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      /** Where its mark stands, where the options are places in a drawing. */
+      at: z.optional(z.tuple([z.number(), z.number()])),
+    }),
+  ),
+  /** Of a pick, the drawing; of a challenge, the figure to play with. */
+  figure: z.optional(z.string()),
+  challenge: z.optional(
+    z.object({
+      view: z.string(),
+      from: z.record(z.string(), z.union([z.number(), z.string()])),
+      moves: z.array(z.string()),
+    }),
+  ),
   /** The probability that "guess" means here. */
   guess: z.number(),
 });

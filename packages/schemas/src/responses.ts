@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { ContentId, Id, Instant, Language, Sha256, storable, text } from './words.ts';
 
-/** An option's id; several for kinds that take several; a number as it was typed. */
+/** An option's id; several for kinds that take several; a number as it was typed; settings as a link has them. */
 export const Answer = z.union([
   z.string().check(z.minLength(1), z.maxLength(200), storable),
   z.array(z.string().check(z.minLength(1), z.maxLength(40), storable)).check(z.maxLength(20)),
@@ -18,8 +18,8 @@ export const ResponseInput = z.strictObject({
   itemId: ContentId,
   contentHash: Sha256,
   language: Language,
-  /** Option ids in the order shown. */
-  optionOrder: z.array(z.string().check(z.maxLength(20), storable)).check(z.minLength(1), z.maxLength(10)),
+  /** Option ids in the order shown; none where the answer is no option. */
+  optionOrder: z.array(z.string().check(z.maxLength(20), storable)).check(z.maxLength(10)),
   /** Place of the item in the attempt, from 1. */
   position: z.int().check(z.gte(1), z.lte(500)),
   /** The how-maniest time this learner meets the item, from 1. */

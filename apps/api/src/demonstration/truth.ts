@@ -1,5 +1,7 @@
 import { seededRandom } from '@puente/measurement';
 import type { Answerable } from '@puente/content/server';
+import { findExperiment } from '@puente/models/experiments';
+import { readSettings, settingsText, type Settings } from '@puente/models/experiments/experiment';
 import { confidenceProbabilities, type ConfidenceLevel } from '@puente/schemas';
 import { guessProbabilityOf } from '../features/attempts/guess-probability.ts';
 
@@ -169,25 +171,35 @@ export const drawStudent = (seed: string, code: string): Student => {
   };
 };
 
-type Choice = Extract<Answerable, { kind: 'single-best-answer' | 'case-decision' }>;
+interface Choice {
+  key: string;
+  options: { id: string; misconception?: string | undefined }[];
+}
 
+/** A challenge is a choice too: between a way that solves it and leaving everything where it was. */
 const choiceOf = (item: Answerable): Choice => {
-  if (item.kind === 'single-best-answer' || item.kind === 'case-decision') return item;
+  if (item.kind === 'single-best-answer' || item.kind === 'pick-on-a-figure') return item;
+  if (item.kind === 'case-decision')
+    return { key: item.options.find((option) => option.fraction === 1)!.id, options: item.options };
+  if (item.kind === 'challenge') {
+    const { controls } = findExperiment(item.figure, item.view)!;
+    const textOf = (settings: Settings) => settingsText(controls, readSettings(controls, settings).settings);
+    const key = textOf({ ...item.from, ...item.solution });
+    return { key, options: [{ id: key }, { id: textOf(item.from) }] };
+  }
   throw new Error(`The demonstration has no model for an item of kind ${item.kind}: ${item.id}`);
 };
 
 const items = new Map<string, ItemTruth>();
 
-export const itemTruth = (seed: string, answerable: Answerable): ItemTruth => {
-  const item = choiceOf(answerable);
+export const itemTruth = (seed: string, item: Answerable): ItemTruth => {
   const name = `${seed}/item/${item.id}`;
   const known = items.get(name);
   if (known) return known;
   const random = seededRandom(name);
   const level = item.kind === 'case-decision' ? 'apply' : item.level;
-  const right =
-    item.kind === 'case-decision' ? item.options.find((option) => option.fraction === 1)!.id : item.key;
-  const wrong = item.options.filter((option) => option.id !== right);
+  const { key: right, options } = choiceOf(item);
+  const wrong = options.filter((option) => option.id !== right);
   const drawn = wrong[random.integer(wrong.length)]!;
   const tempting = wrong.find((option) => isMirage(option.misconception)) ?? drawn;
   const truth: ItemTruth = {

@@ -33,6 +33,19 @@ function shownItem(item: ItemFile): object {
     const { unit, reason } = item;
     return { id, kind, stem, question, unit, ...(withReasons && { reason }) };
   }
+  if (item.kind === 'challenge') {
+    const { figure, view, from, moves, reason } = item;
+    return { id, kind, stem, question, figure, view, from, moves, ...(withReasons && { reason }) };
+  }
+  if (item.kind === 'pick-on-a-figure') {
+    const places = byId(item.options).map((option) => ({
+      id: option.id,
+      text: option.text,
+      at: option.at,
+      ...(withReasons && { reason: option.reason }),
+    }));
+    return { id, kind, stem, question, figure: item.figure, options: places };
+  }
   const options = byId(item.options).map((option) => ({
     id: option.id,
     text: option.text,

@@ -14,6 +14,10 @@ function itemScoring(item: ItemFile): object {
   if (item.kind === 'numeric') {
     return { kind, key: item.key, tolerance: item.tolerance, unit: item.unit };
   }
+  if (item.kind === 'challenge') {
+    const { figure, view, from, moves, key: goals } = item;
+    return { kind, figure, view, from, moves: [...moves].sort(), key: goals };
+  }
   const options = item.options.map((option) => option.id).sort();
   // A set of right options has no order; the order of an ordering item is its key.
   const key = item.kind === 'multiple-response' ? [...item.key].sort() : item.key;

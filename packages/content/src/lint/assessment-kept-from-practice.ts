@@ -22,7 +22,7 @@ export const assessmentKeptFromPractice: Rule = (scope) => {
 
 function wordings(item: Item): string[] {
   return (['es', 'en'] as const).map((language) => {
-    const options = item.kind === 'numeric' ? [] : item.options.map((option) => option.text[language]).sort();
+    const options = 'options' in item ? item.options.map((option) => option.text[language]).sort() : [];
     return [language, item.stem[language], item.question[language], ...options]
       .map((part) =>
         part

@@ -26,7 +26,7 @@ export function duplicateIds(content: LoadedContent): Problem[] {
     ...courses.map((course): [string, Named[]] => ['source', course.sources]),
     ...cases.map((file): [string, Named[]] => ['stage', file.stages]),
     ...questions.flatMap((question): [string, Named[]][] =>
-      question.kind === 'numeric' ? [] : [['option', question.options]],
+      'options' in question ? [['option', question.options]] : [],
     ),
   ];
   return groups.flatMap(([kind, named]) => duplicates(content, kind, named));

@@ -7,7 +7,7 @@ import type { Item } from '../content.ts';
 export const itemKeys: Rule = (scope) => everyItem(scope).flatMap((item) => keysOf(scope, item));
 
 function keysOf(scope: Scope, item: Item): Problem[] {
-  if (item.kind === 'numeric') return [];
+  if (!('options' in item)) return [];
   const ids = item.options.map((option) => option.id);
   const keys = typeof item.key === 'string' ? [item.key] : item.key;
   const strangers = keys.flatMap((key, index) => {
@@ -35,7 +35,11 @@ function keysOf(scope: Scope, item: Item): Problem[] {
   return [...strangers, ...misconceptions(scope, item, keys)];
 }
 
-function misconceptions(scope: Scope, item: Exclude<Item, { kind: 'numeric' }>, keys: string[]): Problem[] {
+function misconceptions(
+  scope: Scope,
+  item: Exclude<Item, { kind: 'numeric' | 'challenge' }>,
+  keys: string[],
+): Problem[] {
   if (!item.options.some((option) => keys.includes(option.id))) return [];
   return item.options.flatMap((option, index) => {
     const right = keys.includes(option.id);

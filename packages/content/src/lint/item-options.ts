@@ -8,13 +8,13 @@ type Options = readonly { id: string; text: { es: string; en: string } }[];
 
 export const itemOptions: Rule = (scope) => [
   ...everyItem(scope).flatMap((item) =>
-    item.kind === 'numeric'
-      ? []
-      : [
+    'options' in item
+      ? [
           ...optionCount(scope, item),
           ...equalOptions(scope, item, item.options),
           ...optionsAboutOptions(scope, item, item.options),
-        ],
+        ]
+      : [],
   ),
   ...decisions(scope).flatMap((decision) => [
     ...equalOptions(scope, decision, decision.options),
@@ -22,7 +22,7 @@ export const itemOptions: Rule = (scope) => [
   ]),
 ];
 
-function optionCount(scope: Scope, item: Exclude<Item, { kind: 'numeric' }>): Problem[] {
+function optionCount(scope: Scope, item: Exclude<Item, { kind: 'numeric' | 'challenge' }>): Problem[] {
   const count = item.options.length;
   if (item.kind !== 'single-best-answer' || item.use !== 'practice') return [];
   if (count >= 3 && count <= 5) return [];

@@ -3,8 +3,8 @@ import { decisions, everyItem } from './questions.ts';
 import type { Rule, Scope } from './scope.ts';
 
 const instructions = {
-  es: /^(anota|asocia|calcula|clasifica|compara|completa|decide|determina|di|elige|encuentra|escoge|escribe|estima|explica|identifica|indica|marca|menciona|nombra|ordena|predice|propón|relaciona|selecciona|señala|ubica)\b/iu,
-  en: /^(arrange|calculate|choose|classify|compare|complete|decide|determine|estimate|explain|find|give|identify|indicate|mark|match|name|order|pick|place|predict|propose|put|rank|say|select|state|tell|work out|write)\b/iu,
+  es: /^(anota|asocia|calcula|clasifica|compara|completa|decide|determina|di|elige|encuentra|escoge|escribe|estima|explica|identifica|indica|lleva|marca|menciona|nombra|ordena|predice|propón|relaciona|selecciona|señala|ubica)\b/iu,
+  en: /^(arrange|bring|calculate|choose|classify|compare|complete|decide|determine|estimate|explain|find|give|identify|indicate|mark|match|name|order|pick|place|predict|propose|put|rank|say|select|state|tell|work out|write)\b/iu,
 };
 
 /** A lead-in asks or instructs; a stem may be empty only where a fact is recalled. */

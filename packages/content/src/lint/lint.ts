@@ -9,6 +9,8 @@ import { duplicateIds } from './duplicate-ids.ts';
 import { explanations } from './explanations.ts';
 import { factUnits } from './fact-units.ts';
 import { figureDrawings } from './figure-drawings.ts';
+import { figureItems } from './figure-items.ts';
+import { figurePlay } from './figure-play.ts';
 import { figureTables } from './figure-tables.ts';
 import { formBalance } from './form-balance.ts';
 import { forms } from './forms.ts';
@@ -32,6 +34,8 @@ const refusals: Rule[] = [
   lessonProse,
   figureDrawings,
   figureTables,
+  figurePlay,
+  figureItems,
   itemKeys,
   itemOptions,
   leadIns,

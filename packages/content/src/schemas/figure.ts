@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from './text.ts';
+import { idSchema, textSchema } from './text.ts';
 
 const cellSchema = z.union([z.number(), z.string().trim().min(1), textSchema]);
 
@@ -14,6 +14,14 @@ export const figureSchema = z
       })
       .optional()
       .describe('Its values, where there are any'),
+    play: z
+      .strictObject({
+        figure: idSchema.describe('The figure to play with'),
+        view: idSchema.describe('Which of its views'),
+        preset: idSchema.describe('The patient or situation that it opens on'),
+      })
+      .optional()
+      .describe('Played with where there is JavaScript; the drawing stands where there is none'),
   })
   .describe('figures/<figure>.yaml: what the drawing says, in words');
 

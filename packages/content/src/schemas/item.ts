@@ -60,8 +60,58 @@ export const orderingSchema = z
   })
   .describe('The answer is an order');
 
+/** Where a mark stands in a drawing, in the numbers of its viewBox. */
+export const markSchema = z
+  .tuple([z.number(), z.number()])
+  .describe('[x, y]: where its mark stands, in the numbers of the viewBox');
+
+export const pickOnAFigureSchema = z
+  .strictObject({
+    ...itemFields,
+    kind: z.literal('pick-on-a-figure'),
+    figure: idSchema.describe('A figure of the module; the options are places in its drawing'),
+    key: optionIdSchema.describe('The id of the right place'),
+    options: z
+      .array(optionSchema.extend({ at: markSchema }))
+      .min(3)
+      .max(6),
+  })
+  .describe('The answer is a place in a drawing; each option says in words where it is');
+
+const settingsSchema = z.record(z.string(), z.union([z.number(), z.string()]));
+
+const goalSchema = z
+  .strictObject({
+    reading: z.string().describe('A reading of the view'),
+    least: z.number().optional(),
+    most: z.number().optional(),
+  })
+  .refine(({ least, most }) => least !== undefined || most !== undefined, 'write least, most, or both')
+  .describe('A reading that must lie from least to most');
+
+export const challengeSchema = z
+  .strictObject({
+    ...itemFields,
+    kind: z.literal('challenge'),
+    figure: idSchema.describe('A figure to play with'),
+    view: idSchema.describe('Which of its views'),
+    from: settingsSchema.describe('Where it begins; controls that are not named stand at their start'),
+    moves: z.array(z.string()).min(1).max(3).describe('The controls that may be moved'),
+    key: z.array(goalSchema).min(1).describe('The state to be reached'),
+    solution: settingsSchema.describe('One way to reach it; the check runs it'),
+    reason: textSchema.describe('Why this way reaches it'),
+  })
+  .describe('A model is brought to a state; the model scores it');
+
 export const itemSchema = z
-  .discriminatedUnion('kind', [singleBestAnswerSchema, multipleResponseSchema, numericSchema, orderingSchema])
+  .discriminatedUnion('kind', [
+    singleBestAnswerSchema,
+    multipleResponseSchema,
+    numericSchema,
+    orderingSchema,
+    pickOnAFigureSchema,
+    challengeSchema,
+  ])
   .describe('One question with one scoring rule');
 
 export const itemsSchema = z

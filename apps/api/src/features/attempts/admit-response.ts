@@ -86,7 +86,7 @@ export const findTimeFault = (
 };
 
 const isPermutation = (order: readonly string[], item: Answerable): boolean => {
-  if (item.kind === 'numeric') return true;
+  if (!('options' in item)) return order.length === 0 || item.kind === 'numeric';
   const ids = new Set(item.options.map((option) => option.id));
   return order.length === ids.size && new Set(order).size === ids.size && order.every((id) => ids.has(id));
 };

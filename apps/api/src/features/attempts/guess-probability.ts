@@ -4,6 +4,7 @@ import type { Answerable } from '@puente/content/server';
 export const guessProbabilityOf = (item: Answerable): number => {
   switch (item.kind) {
     case 'single-best-answer':
+    case 'pick-on-a-figure':
     case 'case-decision':
       return 1 / item.options.length;
     case 'multiple-response':
@@ -11,6 +12,7 @@ export const guessProbabilityOf = (item: Answerable): number => {
     case 'ordering':
       return item.options.reduce((product, _, index) => product / (index + 1), 1);
     case 'numeric':
+    case 'challenge':
       return 0;
   }
 };

@@ -255,3 +255,37 @@ test('the API role can neither change nor delete a response', async () => {
     });
   }
 });
+
+test('a challenge is answered by settings and scored by the model; its key never travels with the question', async () => {
+  const challenge = await startPractice(t, 'student', { items: ['phys-mp-krest-4'] });
+  const item = challenge.items[0]!;
+  expect(item).toMatchObject({
+    kind: 'challenge',
+    figure: 'resting-potential',
+    options: [],
+    challenge: { view: 'rest', from: { potassium: 7.1 }, moves: ['potassium', 'calcium'] },
+    guess: 0,
+  });
+  expect(JSON.stringify(item)).not.toMatch(/restMillivolts|solution|reason/);
+
+  const answer = (text: string) => responseTo(challenge, item, { answer: text });
+  for (const text of [
+    'potassium=4',
+    'potassium=400&calcium=1.2&leak=0.01',
+    'potassium=4&calcium=1.2&leak=0.1',
+  ]) {
+    expect(await send(t, 'student', [answer(text)])).toMatchObject([
+      { status: 'refused', reason: 'option_unknown', field: 'answer' },
+    ]);
+  }
+  const right = answer('potassium=4&calcium=1.2&leak=0.01');
+  expect(await send(t, 'student', [right])).toMatchObject([{ status: 'recorded' }]);
+  const shown = await t.as('student')({ method: 'GET', url: `/api/attempts/${challenge.id}` });
+  expect((shown.json() as Attempt).responses).toMatchObject([{ answer: right.answer, fraction: 1 }]);
+
+  const again = await startPractice(t, 'student', { items: ['phys-mp-krest-4'] });
+  const calcium = responseTo(again, again.items[0]!, { answer: 'potassium=7.1&calcium=3&leak=0.01' });
+  expect(await send(t, 'student', [calcium])).toMatchObject([{ status: 'recorded' }]);
+  const wrong = await t.as('student')({ method: 'GET', url: `/api/attempts/${again.id}` });
+  expect((wrong.json() as Attempt).responses).toMatchObject([{ fraction: 0 }]);
+});

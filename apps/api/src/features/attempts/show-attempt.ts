@@ -91,9 +91,8 @@ const maySeeItems = (attempt: AttemptRow, now: Date): boolean =>
 const showItem = (catalogue: Catalogue, attempt: AttemptRow, id: string): ShownItem => {
   const item = catalogue.items.get(id);
   if (!item) throw new Error(`The attempt ${attempt.id} holds an item that the courses no longer have`);
-  const order = item.kind === 'numeric' ? [] : optionOrder(attempt.seed, item);
-  const { contentHash, stem, question, options } = publicItem(item, attempt.language, order);
-  return { id, contentHash, stem, question, options, guess: guessProbabilityOf(item) };
+  const order = 'options' in item ? optionOrder(attempt.seed, item) : [];
+  return { ...publicItem(item, attempt.language, order), guess: guessProbabilityOf(item) };
 };
 
 const firstPerItem = <Row extends { itemId: string }>(rows: readonly Row[]): Row[] => {

@@ -17,7 +17,7 @@ export const responseTo = (
   optionOrder: item.options.map((option) => option.id),
   position: attempt.items.indexOf(item) + 1,
   exposure: (attempt.exposures[item.id] ?? 0) + 1,
-  answer: item.options[0]!.id,
+  answer: item.options[0]?.id ?? '',
   confidenceLevel: 2,
   confidence: 0.7,
   deviceSequence: 1,

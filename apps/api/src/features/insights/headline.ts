@@ -17,7 +17,7 @@ export const headlineOf = (
     .sort((a, b) => b.sureAndWrong - a.sureAndWrong || a.of - b.of || (a.key < b.key ? -1 : 1));
   for (const { itemId, choice, sureAndWrong, of } of ranked) {
     const item = catalogue.items.get(itemId);
-    if (!item || (item.use !== 'practice' && item.use !== 'case') || item.kind === 'numeric') continue;
+    if (!item || (item.use !== 'practice' && item.use !== 'case') || !('options' in item)) continue;
     const option = item.options.find((candidate) => candidate.id === choice);
     const concept = catalogue.concepts.get(item.concepts[0]!);
     if (!option || !concept || isQuantity(option.text.es) || isQuantity(option.text.en)) continue;

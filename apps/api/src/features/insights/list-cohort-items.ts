@@ -115,7 +115,7 @@ export const itemCounts = (
 
 /** In the order of their ids, which are random: in the file the key often stands first. */
 const optionsOf = (item: Answerable) =>
-  item.kind === 'numeric' || item.kind === 'multiple-response' || item.kind === 'ordering'
+  !('options' in item) || item.kind === 'multiple-response' || item.kind === 'ordering'
     ? []
     : item.options.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 

@@ -101,7 +101,7 @@ export const addAnswers = async (
   const rows = answers.map(
     ({ attempt, itemId, answer, level = 2, sequence = 1, lease = 1, receivedAt, contentHash }) => {
       const item = catalogue.items.get(itemId);
-      const options = item && item.kind !== 'numeric' ? item.options.map((option) => option.id) : ['x'];
+      const options = item && 'options' in item ? item.options.map((option) => option.id) : ['x'];
       const at = receivedAt ?? new Date(attempt.startedAt.getTime() + sequence * 1000);
       return {
         institutionId: db.institutionId,

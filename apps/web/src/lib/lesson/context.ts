@@ -1,15 +1,18 @@
 import { createContext } from 'svelte';
-import type { Feedback, GivenAnswer, QuestionItem } from '#lib/question/question.ts';
+import type { Feedback, GivenAnswer, QuestionArt, QuestionItem } from '#lib/question/question.ts';
 
 export interface LessonFigure {
   title: string;
   svg: string;
   words: string;
   table?: { columns: string[]; rows: (string | number)[][] };
+  /** To be played with, once a script may run: fetched when it comes near. */
+  play?: { figure: string; view: string; preset: string };
 }
 
 export interface LessonCheck {
   item: QuestionItem;
+  art?: QuestionArt | undefined;
   feedback?: Feedback;
   /** Hidden fields of its form, so that it sends before JavaScript arrives. */
   fields: Record<string, string>;

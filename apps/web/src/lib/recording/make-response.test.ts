@@ -4,6 +4,7 @@ import { makeResponse, type Moment } from './make-response.ts';
 
 const item = (id: string) => ({
   id,
+  kind: 'single-best-answer',
   contentHash: id.padEnd(64, '0').replace(/[^0-9a-f]/g, 'a'),
   stem: '',
   question: '',

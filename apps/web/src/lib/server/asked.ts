@@ -1,5 +1,6 @@
 import type { PracticeItem, PracticePackage } from '@puente/content';
 import type { Attempt, ShownItem } from '@puente/schemas';
+import type { ChallengeKey } from '#lib/question/question.ts';
 
 /** Why each option is right or wrong, and how else to explain it: data, sent with the questions. */
 export interface ItemKey {
@@ -7,23 +8,26 @@ export interface ItemKey {
   reasons: Record<string, string>;
   concept: string;
   explanation?: string;
+  challenge?: ChallengeKey;
 }
 
-type Choice = Extract<PracticeItem, { kind: 'single-best-answer' }>;
+type Asked = Extract<PracticeItem, { kind: 'single-best-answer' | 'pick-on-a-figure' | 'challenge' }>;
 
-const isChoice = (item: PracticeItem): item is Choice => item.kind === 'single-best-answer';
+const isAsked = (item: PracticeItem): item is Asked =>
+  item.kind === 'single-best-answer' || item.kind === 'pick-on-a-figure' || item.kind === 'challenge';
 
 /** The order is the attempt's, the words are of the language that the page is in now. */
 const inWordsOf = (
   shown: ShownItem,
-  asked: { stem: string; question: string; options: { id: string; text: string }[] },
+  asked: { stem: string; question: string; options?: { id: string; text: string }[] },
 ): ShownItem => ({
   ...shown,
   stem: asked.stem,
   question: asked.question,
-  options: shown.options
-    .map((option) => asked.options.find(({ id }) => id === option.id) ?? option)
-    .map(({ id, text }) => ({ id, text })),
+  options: shown.options.map((option) => ({
+    ...option,
+    text: asked.options?.find(({ id }) => id === option.id)?.text ?? option.text,
+  })),
 });
 
 export const explanationOf = (
@@ -36,19 +40,28 @@ export const askedItems = (
   attempt: Attempt,
   module: PracticePackage,
 ): { items: ShownItem[]; keys: Record<string, ItemKey> } => {
-  const choices = new Map(module.items.filter(isChoice).map((item) => [item.id, item]));
+  const known = new Map(module.items.filter(isAsked).map((item) => [item.id, item]));
   const keys: Record<string, ItemKey> = {};
   const items = attempt.items.flatMap((shown) => {
-    const item = choices.get(shown.id);
+    const item = known.get(shown.id);
     if (!item) return [];
     const concept = item.concepts[0] ?? '';
     const explanation = explanationOf(module, concept);
-    keys[item.id] = {
-      key: item.key,
-      reasons: Object.fromEntries(item.options.map(({ id, reason }) => [id, reason])),
-      concept,
-      ...(explanation && { explanation }),
-    };
+    const shared = { concept, ...(explanation && { explanation }) };
+    if (item.kind === 'challenge') {
+      // The model has scored what was answered before; what is answered now is scored where it is played.
+      const solved = attempt.responses.find(({ itemId, fraction }) => itemId === item.id && fraction === 1);
+      const { key: goals, solution, reason } = item;
+      keys[item.id] = {
+        key: solved ? String(solved.answer) : '',
+        reasons: {},
+        challenge: { goals, solution, reason },
+        ...shared,
+      };
+    } else {
+      const reasons = Object.fromEntries(item.options.map(({ id, reason }) => [id, reason]));
+      keys[item.id] = { key: item.key, reasons, ...shared };
+    }
     return [inWordsOf(shown, item)];
   });
   return { items, keys };

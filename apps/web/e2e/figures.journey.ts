@@ -1,0 +1,197 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { experiments } from '../../../packages/models/src/experiments/index.ts';
+import { launchBrowser } from './browser.ts';
+import { desktop, phone, signIn, visit } from './people.ts';
+
+const address = inject('address');
+const views = Object.entries(experiments).flatMap(([figure, all]) =>
+  Object.keys(all).map((view) => `${figure}?view=${view}`),
+);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const open = (page: Page, lang: string, path: string) =>
+  page.goto(`${address}/${lang}/figures/${path}`, { waitUntil: 'networkidle' });
+
+describe.each([
+  ['phone', phone, 'es'],
+  ['desktop', desktop, 'en'],
+] as const)('on a %s', (_name, viewport, lang) => {
+  test('every figure opens, fits, moves with its first control, and axe finds nothing by day or night', async () => {
+    const { page, context, faults } = await visit(browser, { viewport, lang });
+    const found: unknown[] = [];
+    for (const path of views) {
+      await open(page, lang, path);
+      expect(await page.locator('h1').count(), path).toBe(1);
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+        path,
+      ).toBeLessThanOrEqual(0);
+      const slider = page.locator('article input[type=range]').first();
+      if (await slider.count()) {
+        const before = await page.locator('article output').first().textContent();
+        await slider.focus();
+        await page.keyboard.press('ArrowLeft');
+        if ((await page.locator('article output').first().textContent()) === before)
+          await page.keyboard.press('ArrowRight');
+        expect(await page.locator('article output').first().textContent(), path).not.toBe(before);
+      }
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+        for (const { id, nodes } of violations)
+          found.push({
+            path,
+            colorScheme,
+            id,
+            where: nodes.map(({ html }) => html.slice(0, 160)).slice(0, 3),
+          });
+      }
+    }
+    await context.close();
+    expect(found).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+test('on a phone the drawing and its first control are seen at once, and three controls at most', async () => {
+  const { page, context } = await visit(browser, { viewport: phone });
+  await open(page, 'es', 'heart?view=loop');
+  for (const name of ['preload', 'afterload', 'valve', 'severity']) {
+    const more = page.locator(`button[name=also][value=${name}]`);
+    if (await more.count()) await more.click();
+    const shown = page.locator('article form :is(input[type=range], select)');
+    expect(await shown.count()).toBeLessThanOrEqual(3);
+  }
+  const art = await page.locator('svg.play-art').boundingBox();
+  const last = await page.locator('article form :is(input[type=range], select)').last().boundingBox();
+  expect(last!.y + last!.height - art!.y).toBeLessThan(phone.height);
+  await context.close();
+});
+
+test('without a script the server draws what a link and a step ask for', async () => {
+  const { page, context } = await visit(browser, { viewport: phone, script: false });
+  await open(page, 'es', 'resting-potential?view=rest&potassium=4');
+  expect(await page.locator('article').textContent()).toContain('−87');
+  await page.locator('button[name=set-potassium]').last().click();
+  expect(page.url()).toContain('set-potassium=4.1');
+  expect(await page.locator('article output').first().textContent()).toContain('4.1');
+  await context.close();
+});
+
+test('a state is in the address, and the address brings it back', async () => {
+  const { page, context } = await visit(browser, { viewport: desktop });
+  await open(page, 'es', 'oxygen?view=curve');
+  await page.locator('article input[type=range]').first().fill('7.6');
+  await page.waitForURL(/ph=7\.6/);
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await page.locator('article output').first().textContent()).toContain('7.60');
+  await context.close();
+});
+
+test('what moves by itself stops within ten seconds, and nothing moves where calm is asked for', async () => {
+  const { page, context } = await visit(browser, { viewport: desktop });
+  const dot = () => page.locator('svg.play-art circle.dot.ink').first().getAttribute('cx');
+  await open(page, 'es', 'heart');
+  const first = await dot();
+  await page.waitForTimeout(600);
+  expect(await dot()).not.toBe(first);
+  await page.waitForTimeout(11_000);
+  const late = await dot();
+  await page.waitForTimeout(600);
+  expect(await dot()).toBe(late);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload({ waitUntil: 'networkidle' });
+  const calm = await dot();
+  await page.waitForTimeout(600);
+  expect(await dot()).toBe(calm);
+  await context.close();
+});
+
+test('a lesson opens its figure on its patient; a student picks a place and meets a challenge', async () => {
+  const { page, context, faults } = await visit(browser, { viewport: phone });
+  await signIn(page, address, 'estudiante@demo.puente');
+  await page.goto(`${address}/es/courses/physiology/membrane-potential/lessons/resting-membrane`);
+  await page.locator('#step-4').scrollIntoViewIfNeeded();
+  await page.waitForSelector('svg.play-art');
+  expect(await page.locator('article.figure-play output').first().textContent()).toContain('7.1');
+
+  const id = crypto.randomUUID();
+  const begun = await page.request.put(`${address}/api/attempts/${id}`, {
+    headers: { origin: address },
+    data: {
+      kind: 'practice',
+      courseId: 'physiology',
+      contentId: 'membrane-potential',
+      language: 'es',
+      items: ['phys-mp-ecg-4', 'phys-mp-krest-4'],
+    },
+  });
+  expect(begun.ok()).toBe(true);
+  await page.goto(`${address}/es/practice/${id}`, { waitUntil: 'networkidle' });
+  await page.getByLabel('Tercer trazo: el complejo ancho, sin onda antes').check();
+  await page.locator('button[name=confidence]').nth(3).click();
+  await page.locator('a.button.primary').click();
+  await page.locator('button[name=confidence]').nth(3).click();
+  expect(await page.locator('form').textContent()).toContain('Primero mueve un control');
+  await page.locator('input[type=range]').first().fill('4');
+  await page.locator('button[name=confidence]').nth(3).click();
+  await page.waitForSelector('article header.right');
+  await page.waitForTimeout(1500);
+  const { responses } = (await (await page.request.get(`${address}/api/attempts/${id}`)).json()) as {
+    responses: { itemId: string; answer: string; fraction: number }[];
+  };
+  expect(responses.map(({ itemId, fraction }) => [itemId, fraction])).toEqual(
+    expect.arrayContaining([
+      ['phys-mp-ecg-4', 1],
+      ['phys-mp-krest-4', 1],
+    ]),
+  );
+  expect(responses.find(({ itemId }) => itemId === 'phys-mp-krest-4')!.answer).toBe(
+    'potassium=4&calcium=1.2&leak=0.01',
+  );
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+test('each figure brings under 15 kB of script beyond what all of them share', async () => {
+  const fetched = new Map<string, Map<string, number>>();
+  for (const figure of Object.keys(experiments)) {
+    const { page, context } = await visit(browser, { viewport: phone });
+    const scripts = new Map<string, number>();
+    const sizes: Promise<void>[] = [];
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() !== 'script') return;
+      sizes.push(
+        request
+          .sizes()
+          .then(
+            ({ responseBodySize }) => void scripts.set(new URL(request.url()).pathname, responseBodySize),
+          ),
+      );
+    });
+    await open(page, 'es', figure);
+    await Promise.all(sizes);
+    await context.close();
+    fetched.set(figure, scripts);
+  }
+  const everywhere = [...fetched.values()].reduce(
+    (shared, scripts) => new Set([...shared].filter((path) => scripts.has(path))),
+    new Set([...fetched.values()][0]!.keys()),
+  );
+  const own = [...fetched].map(([figure, scripts]) => ({
+    figure,
+    bytes: [...scripts].filter(([path]) => !everywhere.has(path)).reduce((sum, [, bytes]) => sum + bytes, 0),
+  }));
+  expect(own.every(({ bytes }) => bytes > 0)).toBe(true);
+  console.log(own.map(({ figure, bytes }) => `${figure} ${(bytes / 1000).toFixed(1)} kB`).join(' · '));
+  expect(own.filter(({ bytes }) => bytes >= 15_000)).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import type { QuestionArt, QuestionItem } from './question.ts';
+import type { Lang } from '#lib/i18n.ts';
+import { loadFigure } from '#lib/lesson/library.ts';
+
+interface Place {
+  course: string;
+  module: string;
+  lang: Lang;
+}
+
+/** The drawings and figures that questions ask about, by item; a page fetches those of its own questions. */
+export const loadArt = async (
+  items: readonly QuestionItem[],
+  place: Place,
+): Promise<Record<string, QuestionArt>> => {
+  const entries = await Promise.all(
+    items.map(async ({ id, figure, challenge }): Promise<[string, QuestionArt] | undefined> => {
+      if (!figure) return undefined;
+      if (!challenge) {
+        const [svg, { default: Pick }] = await Promise.all([
+          loadFigure({ ...place, figure }),
+          import('./PickFigure.svelte'),
+        ]);
+        return svg === undefined ? undefined : [id, { svg, Pick }];
+      }
+      const { findFigure, findView, solves } = await import('@puente/figures');
+      const entry = findFigure(figure);
+      if (!entry) return undefined;
+      const [{ figure: playable }, { default: Challenge }, { default: After }] = await Promise.all([
+        entry.load(),
+        import('./ChallengeQuestion.svelte'),
+        import('./ChallengeFeedback.svelte'),
+      ]);
+      const view = findView(playable, challenge.view);
+      return [id, { view, Challenge, After, solves: (goals, option) => solves(view, goals, option) }];
+    }),
+  );
+  return Object.fromEntries(entries.filter((entry) => entry !== undefined));
+};

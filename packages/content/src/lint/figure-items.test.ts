@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { loadContent } from '../load/load-content.ts';
+import { memoryReader } from '../reader.ts';
+import { cleanLearning } from '../testing/clean-course.ts';
+import { type Files, expectOnly, plant } from '../testing/plant.ts';
+
+const file = 'tiny/salt/practice.yaml';
+
+const pick = `  - id: practice-pick
+    kind: pick-on-a-figure
+    use: practice
+    concepts: [osmosis]
+    objective: explain
+    level: apply
+    stem: { es: Una balanza., en: A balance. }
+    question: { es: ¿Dónde pesa más?, en: Where does it weigh more? }
+    figure: balance
+    key: p3f9
+    options:
+      - { id: p3f9, at: [40, 90], text: { es: A la izquierda, en: On the left }, reason: { es: Sí, en: Yes } }
+      - { id: q81x, at: [280, 90], text: { es: A la derecha, en: On the right }, reason: { es: No, en: No }, misconception: right }
+      - { id: r2m4, at: [160, 20], text: { es: En el medio, en: In the middle }, reason: { es: No, en: No }, misconception: middle }
+    source: book
+`;
+const challenge = `  - id: practice-challenge
+    kind: challenge
+    use: practice
+    concepts: [osmosis]
+    objective: explain
+    level: apply
+    stem: { es: El K⁺ está alto., en: K⁺ is high. }
+    question: { es: Lleva el reposo a su sitio., en: Bring rest to its place. }
+    figure: resting-potential
+    view: rest
+    from: { potassium: 7.1 }
+    moves: [potassium]
+    key: [{ reading: restMillivolts, least: -90, most: -84 }]
+    solution: { potassium: 4 }
+    reason: { es: Porque sí, en: Because }
+    source: book
+`;
+
+const files = (): Files => {
+  const clean = cleanLearning();
+  return { ...clean, [file]: clean[file]! + pick + challenge };
+};
+
+test('a pick on a figure and a challenge are read, hashed and found right', () => {
+  expectOnly(files());
+  const { courses } = loadContent(memoryReader(files()));
+  const module = courses[0]!.modules[0]!;
+  const kinds = module.status === 'open' ? module.practice.map((item) => item.kind) : [];
+  expect(kinds.slice(-2)).toEqual(['pick-on-a-figure', 'challenge']);
+});
+
+test.each([
+  ['figure: balance\n', 'figure: scales\n', 'unknown-id', 'figure', 'figure: scales'],
+  ['at: [280, 90]', 'at: [340, 90]', 'pick-outside', 'options[1].at', 'at: [340, 90]'],
+  ['key: p3f9', 'key: z3f9', 'key-not-an-option', 'key', 'key: z3f9'],
+  ['figure: resting-potential', 'figure: resting', 'unknown-id', 'figure', 'figure: resting'],
+  ['view: rest\n', 'view: tired\n', 'unknown-id', 'view', 'view: tired'],
+  [
+    'from: { potassium: 7.1 }',
+    'from: { potassium: 71 }',
+    'challenge-setting',
+    'from.potassium',
+    'potassium: 71',
+  ],
+  ['from: { potassium: 7.1 }', 'from: { sodium: 7.1 }', 'challenge-setting', 'from.sodium', 'sodium: 7.1'],
+  ['moves: [potassium]', 'moves: [sodium]', 'challenge-setting', 'moves[0]', 'moves: [sodium]'],
+  ['reading: restMillivolts', 'reading: rest', 'challenge-reading', 'key[0].reading', 'reading: rest'],
+  [
+    'solution: { potassium: 4 }',
+    'solution: { potassium: 9 }',
+    'challenge-solution',
+    'solution',
+    'solution: { potassium: 9 }',
+  ],
+  [
+    'solution: { potassium: 4 }',
+    'solution: { calcium: 2 }',
+    'challenge-solution',
+    'solution',
+    'solution: { calcium',
+  ],
+  [
+    'from: { potassium: 7.1 }',
+    'from: { potassium: 4.1 }',
+    'challenge-solved',
+    'from',
+    'from: { potassium: 4.1 }',
+  ],
+])('%s written as %s is refused', (from, to, code, field, at) => {
+  const planted = plant(files(), file, from, to, 'practice-pick');
+  const place = planted[file]!.indexOf(at) > planted[file]!.indexOf('practice-challenge') ? 7 : 6;
+  expectOnly(planted, { code, file, field: `items[${place}].${field}`, at, after: 'practice-pick' });
+});
+
+test('a figure that is played with must exist', () => {
+  const figure = 'tiny/salt/figures/balance.yaml';
+  const clean = cleanLearning();
+  const played = (play: string) => ({ ...clean, [figure]: `play: ${play}\n${clean[figure]!}` });
+  expectOnly(played('{ figure: heart, view: loop, preset: chagas }'));
+  expectOnly(played('{ figure: hart, view: loop, preset: chagas }'), {
+    code: 'unknown-id',
+    file: figure,
+    field: 'play.figure',
+    at: 'play:',
+  });
+  expectOnly(played('{ figure: heart, view: loops, preset: chagas }'), {
+    code: 'unknown-id',
+    file: figure,
+    field: 'play.view',
+    at: 'play:',
+  });
+});

@@ -1,0 +1,116 @@
+import { experiments } from '@puente/models/experiments';
+import { meetsGoal, readSettings, settingsText } from '@puente/models/experiments/experiment';
+import { render } from 'svelte/server';
+import { describe, expect, test } from 'vitest';
+import type { AnyView, Lang } from './figure.ts';
+import Frame from './Frame.svelte';
+import { figures } from './index.ts';
+
+const langs: Lang[] = ['es', 'en'];
+const loaded = await Promise.all(
+  figures.map(async (entry) => ({ entry, figure: (await entry.load()).figure })),
+);
+const views = loaded.flatMap(({ figure }) =>
+  figure.views.map((view) => [figure.name, view.id, view] as const),
+);
+
+const draw = (view: AnyView, lang: Lang, rest: Record<string, unknown> = {}) =>
+  render(Frame, { props: { view, lang, base: `/${lang}/figures/x`, ...rest } }).body;
+const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+test('the gallery names twelve figures, each by its own name and title', () => {
+  expect(figures.map(({ name }) => name)).toEqual(Object.keys(experiments));
+  for (const { entry, figure } of loaded) {
+    expect(figure.name).toBe(entry.name);
+    expect(figure.title).toEqual(entry.title);
+  }
+});
+
+test('each view draws the experiment that the server scores by', () => {
+  for (const { figure } of loaded)
+    expect(Object.fromEntries(figure.views.map((view) => [view.id, view.experiment]))).toEqual(
+      experiments[figure.name],
+    );
+});
+
+describe.each(views)('%s, %s', (_figure, _id, view) => {
+  const cases = view.presets.flatMap((preset) => langs.map((lang) => [preset.id, lang] as const));
+
+  test.each(cases)(
+    'draws %s in %s on the server: title, words, table, and no number that is none',
+    (preset, lang) => {
+      const html = draw(view, lang, { preset });
+      expect(html).toContain('viewBox="0 0 360');
+      expect(html).toContain(`${escaped(view.title[lang])}</title>`);
+      expect(html).toContain('aria-live="polite"');
+      expect(html).toContain('<table');
+      expect(html).not.toMatch(/NaN|undefined|Infinity|\[object/);
+      expect(html).not.toContain('style=');
+      const text = textOf(html);
+      expect(text).toContain(textOf(escaped(view.question[lang])));
+      for (const one of view.leavesOut) expect(text).toContain(textOf(escaped(one[lang])));
+      const { settings } = readSettings(
+        view.experiment.controls,
+        view.presets.find(({ id }) => id === preset)!.settings,
+      );
+      const seen = { settings, ...view.experiment.run(settings), usual: view.experiment.run(settings), lang };
+      expect(view.say(seen)[lang].length).toBeGreaterThan(30);
+    },
+  );
+
+  test('opens with one control, and nothing is in one language only', () => {
+    const html = draw(view, 'es');
+    const shown = [...html.matchAll(/<(?:input id="[^"]*" name="\w+" type="range"|select)/g)];
+    const movable = Object.values(view.experiment.controls).filter(({ kind }) => kind !== 'sketch');
+    expect(shown.length).toBe(Math.min(1, movable.length));
+    const texts = (value: unknown): { es: string; en: string }[] =>
+      typeof value !== 'object' || value === null
+        ? []
+        : 'es' in value && 'en' in value
+          ? [value as { es: string; en: string }]
+          : Object.values(value).flatMap(texts);
+    const { experiment: _experiment, ...words } = view;
+    for (const text of texts(words)) {
+      expect(text.es.trim()).not.toBe('');
+      expect(text.en.trim()).not.toBe('');
+    }
+  });
+
+  test('every preset and every challenge stands where its controls can', () => {
+    for (const { settings } of [
+      ...view.presets,
+      ...view.challenges.map(({ from }) => ({ settings: from })),
+      ...view.challenges.map(({ from, solution }) => ({ settings: { ...from, ...solution } })),
+    ]) {
+      const read = readSettings(view.experiment.controls, settings);
+      expect(read.faults).toEqual({});
+      expect(read.settings).toMatchObject(settings);
+    }
+  });
+
+  test('its challenges are unsolved where they begin and solved where they say', () => {
+    for (const { from, solution, moves, goals } of view.challenges) {
+      const at = (one: Record<string, unknown>) =>
+        view.experiment.run(readSettings(view.experiment.controls, one).settings).readings;
+      for (const name of Object.keys(solution)) expect(moves).toContain(name);
+      for (const { reading } of goals) expect(Object.keys(view.readings)).toContain(reading);
+      expect(goals.every((goal) => meetsGoal(at(from), goal))).toBe(false);
+      expect(goals.filter((goal) => !meetsGoal(at({ ...from, ...solution }), goal))).toEqual([]);
+    }
+  });
+
+  test('a link restores its state, and one that asks too much is held and says so', () => {
+    const { controls } = view.experiment;
+    const [name, control] = Object.entries(controls).find(([, one]) => one.kind === 'dial') ?? [];
+    if (!name || control?.kind !== 'dial') return;
+    const html = draw(view, 'en', { asked: { [name]: String(control.most) } });
+    expect(html.replaceAll('&amp;', '&')).toContain(
+      settingsText(
+        controls,
+        readSettings(controls, { ...view.presets[0]!.settings, [name]: control.most }).settings,
+      ),
+    );
+    expect(draw(view, 'en', { asked: { [name]: String(control.most + 1000) } })).toContain('the link asked');
+  });
+});

@@ -1,0 +1,514 @@
+import {
+  carriageExperiment,
+  cascadeExperiment,
+  dissociationExperiment,
+} from '@puente/models/experiments/oxygen';
+import { view, type Figure } from '../figure.ts';
+import { number } from '../numbers.ts';
+
+const mmHg = { from: 0, to: 110, ticks: [0, 20, 40, 60, 80, 100] };
+
+const curveView = view({
+  id: 'curve',
+  title: { es: 'Curva de disociación', en: 'Dissociation curve' },
+  question: {
+    es: '¿Cuánto oxígeno suelta la hemoglobina entre el pulmón y el tejido?',
+    en: 'How much oxygen does haemoglobin let go between lung and tissue?',
+  },
+  experiment: dissociationExperiment,
+  controls: {
+    ph: {
+      label: { es: 'pH', en: 'pH' },
+      limit: { es: 'Fuera de lo que se sobrevive.', en: 'Outside what can be survived.' },
+    },
+    carbonDioxide: { label: { es: 'PCO₂', en: 'PCO₂' }, unit: 'mmHg' },
+    temperature: { label: { es: 'Temperatura', en: 'Temperature' }, unit: '°C' },
+    bpg: { label: { es: '2,3-BPG', en: '2,3-BPG' }, unit: 'mmol/L' },
+  },
+  readings: {
+    releasedPercent: { label: { es: 'Suelta en el tejido', en: 'Let go in the tissue' }, unit: '%' },
+    p50MmHg: { label: { es: 'P50', en: 'P50' }, unit: 'mmHg', digits: 1 },
+    lungPercent: { label: { es: 'Saturación a 95 mmHg', en: 'Saturation at 95 mmHg' }, unit: '%', digits: 1 },
+    tissuePercent: {
+      label: { es: 'Saturación a 40 mmHg', en: 'Saturation at 40 mmHg' },
+      unit: '%',
+      digits: 1,
+    },
+  },
+  headline: 'releasedPercent',
+  presets: [
+    {
+      id: 'camila',
+      name: { es: 'Camila, pH 7.20', en: 'Camila, pH 7.20' },
+      patient: {
+        es: 'Camila · 17 años · cetoacidosis · pH 7.22 (aquí 7.20) y 2,3-BPG usual',
+        en: 'Camila · 17 years · ketoacidosis · pH 7.22 (here 7.20) and usual 2,3-BPG',
+      },
+      settings: { ph: 7.2 },
+    },
+    {
+      id: 'muscle',
+      name: { es: 'Músculo que trabaja', en: 'Working muscle' },
+      patient: {
+        es: 'Sangre que pasa por un músculo en ejercicio',
+        en: 'Blood on its way through exercising muscle',
+      },
+      settings: { ph: 7.2, carbonDioxide: 60, temperature: 39.5 },
+    },
+    {
+      id: 'stored',
+      name: { es: 'Sangre guardada', en: 'Stored blood' },
+      patient: {
+        es: 'Una unidad de sangre guardada tres semanas: casi sin 2,3-BPG',
+        en: 'A unit of blood stored for three weeks: hardly any 2,3-BPG',
+      },
+      settings: { bpg: 0.65 },
+    },
+    {
+      id: 'usual',
+      name: { es: 'Usual', en: 'Usual' },
+      patient: {
+        es: 'Sangre arterial usual: pH 7.40, 40 mmHg de CO₂, 37 °C',
+        en: 'Usual arterial blood: pH 7.40, 40 mmHg of CO₂, 37 °C',
+      },
+      settings: {},
+    },
+  ],
+  usualName: { es: 'Sangre usual', en: 'Usual blood' },
+  say: ({ readings, usual }) => {
+    const shift = readings.p50MmHg - usual.readings.p50MmHg;
+    const released = number(readings.releasedPercent);
+    const before = number(usual.readings.releasedPercent);
+    return {
+      es: `${
+        Math.abs(shift) < 0.3
+          ? 'La curva está en su sitio'
+          : shift > 0
+            ? 'La curva se corre a la derecha: la hemoglobina sujeta menos'
+            : 'La curva se corre a la izquierda: la hemoglobina sujeta más'
+      } (P50 ${number(readings.p50MmHg, 1)} mmHg). Entre 95 y 40 mmHg suelta el ${released} % de su oxígeno; lo usual es ${before} %.`,
+      en: `${
+        Math.abs(shift) < 0.3
+          ? 'The curve is in its place'
+          : shift > 0
+            ? 'The curve moves to the right: haemoglobin holds on less'
+            : 'The curve moves to the left: haemoglobin holds on more'
+      } (P50 ${number(readings.p50MmHg, 1)} mmHg). Between 95 and 40 mmHg it lets go of ${released} % of its oxygen; usual is ${before} %.`,
+    };
+  },
+  plots: ({ readings, traces, usual, lang }) => {
+    const es = lang === 'es';
+    return [
+      {
+        box: [0, 0, 360, 250],
+        x: { ...mmHg, label: 'PO₂, mmHg' },
+        y: { from: 0, to: 104, ticks: [0, 25, 50, 75, 100], label: es ? 'Saturación, %' : 'Saturation, %' },
+        bars: [
+          {
+            x0: 103,
+            x1: 108,
+            y0: readings.tissuePercent,
+            y1: readings.lungPercent,
+            fill: 'action',
+            label: '',
+          },
+        ],
+        rules: [
+          { axis: 'x', at: 40, label: es ? 'tejido' : 'tissue' },
+          { axis: 'x', at: 95, label: '' },
+        ],
+        lines: [
+          { points: usual.traces.saturation, tone: 'ink2', dashed: true },
+          { points: traces.saturation, tone: 'action', thick: true },
+        ],
+        dots: [
+          {
+            x: readings.p50MmHg,
+            y: 50,
+            tone: 'ink2',
+            hollow: true,
+            label: `P50 ${number(readings.p50MmHg, 1)}`,
+            side: 'right',
+            small: true,
+          },
+          {
+            x: 40,
+            y: readings.tissuePercent,
+            tone: 'action',
+            label: `${number(readings.tissuePercent)} %`,
+            side: 'right',
+          },
+          {
+            x: 95,
+            y: readings.lungPercent,
+            tone: 'action',
+            label: `${number(readings.lungPercent)} %`,
+            side: 'below',
+          },
+        ],
+      },
+    ];
+  },
+  table: ({ traces, usual }) => ({
+    columns: ['PO₂ (mmHg)', 'S (%)', 'S₀ (%)'],
+    rows: traces.saturation
+      .map(([po2, s], k) => [number(po2), number(s, 1), number(usual.traces.saturation[k]![1], 1)])
+      .filter((_, k) => k % 10 === 0),
+  }),
+  challenges: [
+    {
+      id: 'unload',
+      text: {
+        es: 'Consigue que el tejido reciba al menos el 30 % sin que el pulmón cargue menos del 95 %.',
+        en: 'Let the tissue have at least 30 % while the lung still loads 95 % or more.',
+      },
+      from: {},
+      moves: ['ph', 'carbonDioxide', 'temperature', 'bpg'],
+      goals: [
+        { reading: 'releasedPercent', least: 30 },
+        { reading: 'lungPercent', least: 95 },
+      ],
+      reason: {
+        es: 'La curva es plana arriba y empinada abajo: un corrimiento moderado a la derecha cuesta poco en el pulmón y rinde mucho en el tejido.',
+        en: 'The curve is flat at the top and steep below: a moderate shift to the right costs little in the lung and yields much in the tissue.',
+      },
+      solution: { ph: 7.25 },
+    },
+  ],
+  leavesOut: [
+    {
+      es: 'Es hemoglobina A adulta: ni fetal, ni S, ni metahemoglobina. Que los efectos se multipliquen es una aproximación.',
+      en: 'It is adult haemoglobin A: not fetal, not S, not methaemoglobin. That the effects multiply is an approximation.',
+    },
+    {
+      es: 'Toda la curva se corre a la vez; en el cuerpo el pH y el CO₂ cambian del pulmón al tejido.',
+      en: 'The whole curve moves at once; in the body pH and CO₂ change on the way from lung to tissue.',
+    },
+  ],
+  sources: ['Severinghaus 1979', 'Dash & Bassingthwaighte 2010'],
+});
+
+const carriage = view({
+  id: 'content',
+  title: { es: 'Cuánto oxígeno lleva la sangre', en: 'How much oxygen blood carries' },
+  question: {
+    es: '¿Por qué una saturación normal no basta?',
+    en: 'Why is a normal saturation not enough?',
+  },
+  experiment: carriageExperiment,
+  controls: {
+    haemoglobin: {
+      label: { es: 'Hemoglobina', en: 'Haemoglobin' },
+      unit: 'g/dL',
+      limit: {
+        es: 'Más allá la sangre casi no fluye, o casi no lleva nada.',
+        en: 'Beyond this blood hardly flows, or hardly carries anything.',
+      },
+    },
+    carbonMonoxide: {
+      label: { es: 'Hb con CO', en: 'Hb with CO' },
+      unit: '%',
+      limit: {
+        es: 'Más de la mitad ocupada suele ser mortal.',
+        en: 'More than half taken is usually fatal.',
+      },
+    },
+    arterial: { label: { es: 'PO₂ arterial', en: 'Arterial PO₂' }, unit: 'mmHg' },
+    output: { label: { es: 'Gasto cardíaco', en: 'Cardiac output' }, unit: 'L/min' },
+  },
+  readings: {
+    contentMlPerDL: { label: { es: 'Oxígeno arterial', en: 'Arterial oxygen' }, unit: 'mL/dL', digits: 1 },
+    saturationPercent: { label: { es: 'Hb con O₂', en: 'Hb with O₂' }, unit: '%' },
+    deliveryMlPerMinute: { label: { es: 'Entrega', en: 'Delivery' }, unit: 'mL/min' },
+    venousMmHg: {
+      label: { es: 'PO₂ venosa mixta', en: 'Mixed venous PO₂' },
+      unit: 'mmHg',
+      none: { es: 'no alcanza', en: 'not enough' },
+    },
+    extractionPercent: {
+      label: { es: 'Extracción', en: 'Extraction' },
+      unit: '%',
+      none: { es: 'no alcanza', en: 'not enough' },
+    },
+  },
+  headline: 'contentMlPerDL',
+  presets: [
+    {
+      id: 'milagros',
+      name: { es: 'Milagros, Hb 7', en: 'Milagros, Hb 7' },
+      patient: {
+        es: 'Milagros · 29 años · sangró después del parto · hemoglobina 7 g/dL tras los líquidos',
+        en: 'Milagros · 29 years · bled after giving birth · haemoglobin 7 g/dL after fluids',
+      },
+      settings: { haemoglobin: 7 },
+    },
+    {
+      id: 'monoxide',
+      name: { es: 'Brasero: CO 30 %', en: 'Brazier: CO 30 %' },
+      patient: {
+        es: 'Una familia que durmió con un brasero: 30 % de la hemoglobina tiene CO',
+        en: 'A family that slept beside a brazier: 30 % of the haemoglobin holds CO',
+      },
+      settings: { carbonMonoxide: 30 },
+    },
+    {
+      id: 'tomas',
+      name: { es: 'Tomás, Hb 22.5', en: 'Tomás, Hb 22.5' },
+      patient: {
+        es: 'Tomás · 47 años · 4,330 m · hemoglobina 22.4 g/dL · PO₂ cerca de 45 mmHg',
+        en: 'Tomás · 47 years · 4,330 m · haemoglobin 22.4 g/dL · PO₂ near 45 mmHg',
+      },
+      settings: { haemoglobin: 22.5, arterial: 45 },
+    },
+    {
+      id: 'usual',
+      name: { es: 'Usual', en: 'Usual' },
+      patient: { es: 'Hemoglobina 15 g/dL a nivel del mar', en: 'Haemoglobin 15 g/dL at sea level' },
+      settings: {},
+    },
+  ],
+  usualName: { es: 'Hb 15 sin CO', en: 'Hb 15, no CO' },
+  say: ({ readings }) => {
+    const content = number(readings.contentMlPerDL, 1);
+    const saturation = number(readings.saturationPercent);
+    const venous = readings.venousMmHg;
+    return {
+      es: `Con ${saturation} % de la hemoglobina unida a O₂, la sangre lleva ${content} mL por decilitro. ${
+        venous === undefined
+          ? 'No alcanza para los 250 mL por minuto que el cuerpo gasta en reposo: sin más gasto cardíaco no hay equilibrio posible.'
+          : `Para tomar sus 250 mL por minuto, los tejidos bajan la PO₂ venosa a ${number(venous)} mmHg.`
+      }`,
+      en: `With ${saturation} % of haemoglobin bound to O₂, blood carries ${content} mL in each decilitre. ${
+        venous === undefined
+          ? 'It does not suffice for the 250 mL a minute that the body uses at rest: without more cardiac output no balance is possible.'
+          : `To take their 250 mL a minute, the tissues bring venous PO₂ down to ${number(venous)} mmHg.`
+      }`,
+    };
+  },
+  plots: ({ settings, readings, traces, usual, lang }) => [
+    {
+      box: [0, 0, 360, 250],
+      x: { ...mmHg, label: 'PO₂, mmHg' },
+      y: {
+        from: 0,
+        to: 30,
+        ticks: [0, 5, 10, 15, 20, 25, 30],
+        label: lang === 'es' ? 'Oxígeno, mL por dL de sangre' : 'Oxygen, mL per dL of blood',
+      },
+      lines: [
+        { points: usual.traces.content, tone: 'ink2', dashed: true, label: 'Hb 15', labelAt: 0.98 },
+        { points: traces.content, tone: 'action', thick: true },
+      ],
+      dots: [
+        {
+          x: settings.arterial,
+          y: readings.contentMlPerDL,
+          tone: 'action',
+          label: number(readings.contentMlPerDL, 1),
+          side: readings.contentMlPerDL > usual.readings.contentMlPerDL ? 'above' : 'below',
+        },
+        ...(traces.venousContent !== undefined && readings.venousMmHg !== undefined
+          ? [
+              {
+                x: readings.venousMmHg,
+                y: traces.venousContent,
+                tone: 'ink' as const,
+                label: lang === 'es' ? 'vena' : 'vein',
+                side: 'right' as const,
+              },
+            ]
+          : []),
+      ],
+    },
+  ],
+  table: ({ traces, usual }) => ({
+    columns: ['PO₂ (mmHg)', 'mL/dL', 'Hb 15 (mL/dL)'],
+    rows: traces.content
+      .map(([po2, c], k) => [number(po2), number(c, 1), number(usual.traces.content[k]![1], 1)])
+      .filter((_, k) => k % 5 === 0),
+  }),
+  challenges: [
+    {
+      id: 'anaemia-output',
+      text: {
+        es: 'Milagros tiene Hb 7. Sin transfundir, haz que su PO₂ venosa vuelva a 35 mmHg o más.',
+        en: 'Milagros has Hb 7. Without transfusing, bring her venous PO₂ back to 35 mmHg or more.',
+      },
+      from: { haemoglobin: 7 },
+      moves: ['output', 'arterial'],
+      goals: [{ reading: 'venousMmHg', least: 35 }],
+      reason: {
+        es: 'Con la hemoglobina ya saturada, más PO₂ arterial casi no suma: compensa el gasto cardíaco.',
+        en: 'With haemoglobin already saturated, more arterial PO₂ adds almost nothing: cardiac output makes up for it.',
+      },
+      solution: { output: 9 },
+    },
+  ],
+  leavesOut: [
+    {
+      es: 'El CO también tiñe la sangre: un pulsioxímetro común lee como oxígeno lo que es CO, y aquí se muestra solo lo que lleva O₂.',
+      en: 'CO colours blood too: a common pulse oximeter reads CO as oxygen, and here only what carries O₂ is shown.',
+    },
+    {
+      es: 'La viscosidad: con hemoglobina muy alta el corazón no logra mover el mismo flujo.',
+      en: 'Viscosity: with very high haemoglobin the heart cannot move the same flow.',
+    },
+  ],
+  sources: ['Severinghaus 1979', 'Roughton & Darling 1944', 'Fick 1870', 'West, Respiratory Physiology'],
+});
+
+const steps = ['airMmHg', 'inspiredMmHg', 'alveolarMmHg', 'arterialMmHg', 'venousMmHg'] as const;
+const stepNames = {
+  es: ['aire', 'tráquea', 'alvéolo', 'arteria', 'vena'],
+  en: ['air', 'trachea', 'alveolus', 'artery', 'vein'],
+};
+
+const cascade = view({
+  id: 'cascade',
+  title: { es: 'La cascada del oxígeno', en: 'The oxygen cascade' },
+  question: {
+    es: '¿Dónde se pierde el oxígeno en el camino del aire al tejido?',
+    en: 'Where is oxygen lost on its way from air to tissue?',
+  },
+  experiment: cascadeExperiment,
+  controls: {
+    altitude: {
+      label: { es: 'Altitud', en: 'Altitude' },
+      unit: 'km',
+      limit: { es: 'Más arriba no vive nadie todo el año.', en: 'Higher up nobody lives all the year.' },
+    },
+    haemoglobin: { label: { es: 'Hemoglobina', en: 'Haemoglobin' }, unit: 'g/dL' },
+    output: { label: { es: 'Gasto cardíaco', en: 'Cardiac output' }, unit: 'L/min' },
+  },
+  readings: {
+    arterialMmHg: { label: { es: 'PO₂ arterial', en: 'Arterial PO₂' }, unit: 'mmHg' },
+    airMmHg: { label: { es: 'PO₂ del aire', en: 'PO₂ of the air' }, unit: 'mmHg' },
+    inspiredMmHg: { label: { es: 'PO₂ inspirada', en: 'Inspired PO₂' }, unit: 'mmHg' },
+    alveolarMmHg: { label: { es: 'PO₂ alveolar', en: 'Alveolar PO₂' }, unit: 'mmHg' },
+    venousMmHg: {
+      label: { es: 'PO₂ venosa mixta', en: 'Mixed venous PO₂' },
+      unit: 'mmHg',
+      none: { es: 'no alcanza', en: 'not enough' },
+    },
+    saturationPercent: { label: { es: 'Saturación arterial', en: 'Arterial saturation' }, unit: '%' },
+    contentMlPerDL: {
+      label: { es: 'Oxígeno arterial', en: 'Arterial oxygen' },
+      unit: 'mL/dL',
+      digits: 1,
+      none: { es: 'no alcanza', en: 'not enough' },
+    },
+    deliveryMlPerMinute: {
+      label: { es: 'Entrega', en: 'Delivery' },
+      unit: 'mL/min',
+      none: { es: 'no alcanza', en: 'not enough' },
+    },
+  },
+  headline: 'arterialMmHg',
+  presets: [
+    {
+      id: 'tomas',
+      name: { es: 'Tomás, 4,330 m', en: 'Tomás, 4,330 m' },
+      patient: {
+        es: 'Tomás · 47 años · vive a 4,330 m · hemoglobina 22.4 g/dL',
+        en: 'Tomás · 47 years · lives at 4,330 m · haemoglobin 22.4 g/dL',
+      },
+      settings: { altitude: 4.35, haemoglobin: 22.5 },
+    },
+    {
+      id: 'lima',
+      name: { es: 'Lima', en: 'Lima' },
+      patient: { es: 'Residente de Lima, 150 m', en: 'A resident of Lima, 150 m' },
+      settings: {},
+    },
+    {
+      id: 'cusco',
+      name: { es: 'Cusco', en: 'Cusco' },
+      patient: { es: 'Residente del Cusco, 3,400 m', en: 'A resident of Cusco, 3,400 m' },
+      settings: { altitude: 3.4, haemoglobin: 17 },
+    },
+    {
+      id: 'rinconada',
+      name: { es: 'La Rinconada', en: 'La Rinconada' },
+      patient: { es: 'Residente de La Rinconada, 5,100 m', en: 'A resident of La Rinconada, 5,100 m' },
+      settings: { altitude: 5.1, haemoglobin: 20 },
+    },
+  ],
+  usualName: { es: 'En Lima', en: 'In Lima' },
+  say: ({ readings, usual }) => {
+    const lost = usual.readings.inspiredMmHg - readings.inspiredMmHg;
+    const es =
+      readings.venousMmHg === undefined
+        ? 'Con tan poca hemoglobina y tan poco flujo no llega lo que el cuerpo gasta en reposo.'
+        : `La vena queda en ${number(readings.venousMmHg)} mmHg.`;
+    const en =
+      readings.venousMmHg === undefined
+        ? 'With so little haemoglobin and flow, less arrives than the body uses at rest.'
+        : `The vein is left at ${number(readings.venousMmHg)} mmHg.`;
+    return {
+      es: `El aire inspirado trae ${number(readings.inspiredMmHg)} mmHg de oxígeno${lost > 3 ? `, ${number(lost)} menos que en Lima` : ''}. A la arteria llegan ${number(readings.arterialMmHg)} mmHg, con ${number(readings.saturationPercent)} % de saturación. ${es}`,
+      en: `Inspired air brings ${number(readings.inspiredMmHg)} mmHg of oxygen${lost > 3 ? `, ${number(lost)} less than in Lima` : ''}. ${number(readings.arterialMmHg)} mmHg reach the artery, with ${number(readings.saturationPercent)} % saturation. ${en}`,
+    };
+  },
+  plots: ({ readings, usual, lang }) => [
+    {
+      box: [0, 0, 360, 250],
+      x: { from: 0, to: 5, ticks: [] },
+      y: { from: 0, to: 175, ticks: [0, 40, 80, 120, 160], label: 'PO₂, mmHg' },
+      bars: steps.map((name, k) => {
+        const value = readings[name] ?? 0;
+        return {
+          x0: k + 0.18,
+          x1: k + 0.82,
+          y0: 0,
+          y1: value,
+          fill: name === 'arterialMmHg' ? ('action' as const) : ('action-soft' as const),
+          label: readings[name] === undefined ? '—' : number(value),
+          name: stepNames[lang][k]!,
+        };
+      }),
+      lines: steps.map((name, k) => ({
+        points: [
+          [k + 0.06, usual.readings[name] ?? 0],
+          [k + 0.94, usual.readings[name] ?? 0],
+        ],
+        tone: 'ink2',
+        dashed: true,
+        ...(k === 0 && { label: 'Lima' }),
+      })),
+    },
+  ],
+  challenges: [
+    {
+      id: 'altitude-for-saturation',
+      text: {
+        es: '¿A qué altitud un residente sano tiene una saturación de 88 a 90 %?',
+        en: 'At what altitude does a healthy resident have a saturation of 88 to 90 %?',
+      },
+      from: {},
+      moves: ['altitude'],
+      goals: [{ reading: 'saturationPercent', least: 88, most: 90 }],
+      reason: {
+        es: 'La parte plana de la curva protege hasta unos 3 km; más arriba cada paso cuesta más.',
+        en: 'The flat part of the curve protects up to about 3 km; higher up each step costs more.',
+      },
+      solution: { altitude: 3.6 },
+    },
+  ],
+  leavesOut: [
+    {
+      es: 'Es un residente sano en reposo, que respira como respiran los residentes: quien acaba de llegar respira menos, y Tomás también.',
+      en: 'It is a healthy resident at rest who breathes as residents do: someone newly arrived breathes less, and so does Tomás.',
+    },
+    {
+      es: 'La PO₂ venosa mixta está en lugar de la del tejido, que es menor.',
+      en: "Mixed venous PO₂ stands for the tissues' own, which is lower.",
+    },
+  ],
+  sources: ['West 1996', 'Fenn, Rahn & Otis 1946', 'Pereira-Victorio et al. 2014'],
+});
+
+export const figure: Figure = {
+  name: 'oxygen',
+  title: { es: 'El oxígeno, del aire al tejido', en: 'Oxygen, from air to tissue' },
+  views: [cascade, curveView, carriage],
+};
