@@ -23,6 +23,16 @@ const proofs: Record<string, Proof> = {
     args: ['--project', 'api', 'src/hostile-input.test.ts'],
     env: { PUENTE_RUNS: '30000' },
   },
+  recording: {
+    what: '1,000 stories of phones, lines and clocks, a browser on a bad line, 100 faults of server and database: nothing lost, nothing double',
+    args: ['--project', 'recording', '--project', 'faults', 'e2e/recording', 'prove/server-faults'],
+    env: { PUENTE_PROVE: '1', PUENTE_RUNS: '1000', PUENTE_FAULT_RUNS: '100' },
+  },
+  rush: {
+    what: '2,000 students start one sitting within ten seconds and answer 20 items each',
+    args: ['--project', 'faults', 'prove/rush'],
+    env: { PUENTE_PROVE: '1' },
+  },
 };
 
 const asked = process.argv.slice(2);

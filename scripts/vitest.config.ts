@@ -24,6 +24,7 @@ export default defineConfig({
         root: at('apps/web'),
         test: { name: 'recording', include: ['e2e/recording/*.test.ts'], ...database },
       },
+      { root: at('scripts'), test: { name: 'faults', include: ['prove/*.test.ts'] } },
     ],
   },
 });

@@ -9,23 +9,30 @@ export interface TokenRequest {
   people: { institutionId: string; membershipId: string; role: string; learnerKey: string | null }[];
 }
 
-const { url, content, folding } = JSON.parse(process.argv[2]!) as {
+const {
+  url,
+  content,
+  folding,
+  port = 0,
+  key = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex'),
+} = JSON.parse(process.argv[2]!) as {
   url: string;
   content: string;
   folding: boolean;
+  port?: number;
+  key?: string;
 };
 // As many connections as the running server opens.
 const db = openDatabase(url, { maximum: 20 });
 await assertApiRole(db.pool);
-const key = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex');
 const courses = loadContent(readDirectory(content));
 const app = await buildApp({
   db,
   content: courses,
-  keys: { access: key(), refresh: key() },
+  keys: { access: key, refresh: key },
   version: 'bench',
 });
-await app.listen({ host: '127.0.0.1', port: 0 });
+await app.listen({ host: '127.0.0.1', port });
 const loops = folding ? [startFolding(app), startAnalysing({ url, content: courses }, app.log)] : [];
 
 process.on('message', ({ people }: TokenRequest) => {

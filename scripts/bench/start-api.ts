@@ -9,10 +9,21 @@ export interface ApiProcess {
   port: number;
   signTokens(people: TokenRequest['people']): Promise<string[]>;
   stop(): Promise<void>;
+  /** Without a word, as when the machine loses its power. */
+  kill(): Promise<void>;
+}
+
+interface ApiOptions {
+  url: string;
+  folding: boolean;
+  /** Any free one unless told. */
+  port?: number;
+  /** Signs sessions; made anew unless told. */
+  key?: string;
 }
 
 /** The API in a process of its own, listening on a real port and signed in to the database as its own role. */
-export const startApi = async (options: { url: string; folding: boolean }): Promise<ApiProcess> => {
+export const startApi = async (options: ApiOptions): Promise<ApiProcess> => {
   const child = fork(new URL('./api-process.ts', import.meta.url), [
     JSON.stringify({ ...options, content: contentFolder }),
   ]);
@@ -31,6 +42,10 @@ export const startApi = async (options: { url: string; folding: boolean }): Prom
       const replied = reply<{ tokens: string[] }>();
       child.send({ people } satisfies TokenRequest);
       return (await replied).tokens;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
     },
     stop: async () => {
       child.disconnect();

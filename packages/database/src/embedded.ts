@@ -26,6 +26,8 @@ interface Options {
   directory: string;
   /** Only for tests that may lose their data: skips fsync. */
   volatile?: boolean;
+  /** Where to listen; any free port unless told. */
+  port?: number;
 }
 
 interface Secrets {
@@ -38,6 +40,7 @@ interface Secrets {
 export const startEmbeddedPostgres = async ({
   directory,
   volatile = false,
+  port: wanted,
 }: Options): Promise<EmbeddedPostgres> => {
   const root = resolve(directory);
   const cluster = join(root, 'cluster');
@@ -82,7 +85,7 @@ export const startEmbeddedPostgres = async ({
   }
   await stopOrphan(cluster);
 
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const log = await open(join(root, 'postgres.log'), 'a', 0o600);
   const [command, args] = asUser(user, binaries.postgres, [
     '-D',

@@ -9,7 +9,7 @@ import { readAttemptFacts, readReadings, recallFacts, rememberFacts } from './at
 import { insertResponses, type Admitted } from './insert-responses.ts';
 import { payloadOf } from './response-payload.ts';
 import { readStored, setAside } from './set-aside.ts';
-import { insertShared } from './shared-statement.ts';
+import { insertShared } from './insert-shared.ts';
 
 const versionsStatement = {
   name: 'content-versions',
