@@ -59,7 +59,7 @@ describe.each([
     await context.close();
     expect(found).toEqual([]);
     expect(faults).toEqual([]);
-  });
+  }, 400_000);
 });
 
 test('on a phone the drawing and its first control are seen at once, and three controls at most', async () => {

@@ -19,6 +19,9 @@ export interface QuestionItem {
   challenge?: { view: string; from: Record<string, number | string>; moves: string[] } | undefined;
 }
 
+/** The marks of a drawing, in the order that its options are shown. */
+export const markLetters = 'ABCDEF';
+
 /** What a question shows besides words: fetched with its page. */
 export interface QuestionArt {
   /** The drawing whose places are the options. */
