@@ -80,6 +80,7 @@ const stops: Record<string, Stop[]> = {
       return `/join/${cohorts[0]!.code}`;
     }),
   ],
+  '(offline)/offline': [at('nobody', '/offline')],
   '(entry)/sign-in': [at('nobody', '/sign-in')],
   '(entry)/sign-out': [at('estudiante', '/sign-out')],
   '(open)/how-we-measure': [at('nobody', '/how-we-measure')],

@@ -53,7 +53,7 @@ describe.runIf(process.env.PUENTE_PROVE)('a sitting in Chromium on a bad line', 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'puente-recording-'));
     [browser, puente] = await Promise.all([launchBrowser(), PuenteProcess.open(folder)]);
-  }, 600_000);
+  }, 900_000);
   afterAll(async () => {
     await browser.close();
     await puente.stop();

@@ -26,6 +26,17 @@ interface KeptAttempt {
   finishing?: boolean;
 }
 
+/** When a proctored sitting was left, or without signal, by the server's time. */
+export interface KeptInterruption {
+  account: string;
+  attemptId: string;
+  id: string;
+  kind: 'offline' | 'focus_lost';
+  from: number;
+  /** Missing while it goes on. */
+  to?: number;
+}
+
 interface Tables extends DBSchema {
   answers: {
     key: [account: string, id: string];
@@ -36,6 +47,7 @@ interface Tables extends DBSchema {
     };
   };
   attempts: { key: [account: string, attemptId: string]; value: KeptAttempt };
+  interruptions: { key: [account: string, attemptId: string, id: string]; value: KeptInterruption };
   /** What is true of the device, whoever uses it. */
   device: { key: 'clockOffsetMs'; value: number };
 }
@@ -57,6 +69,7 @@ export const openOutboxDatabase = async (name: string, closed: () => void): Prom
       answers.createIndex('attempt', ['account', 'attemptId']);
       answers.createIndex('waiting', ['account', 'waitingSince']);
       db.createObjectStore('attempts', { keyPath: ['account', 'attemptId'] });
+      db.createObjectStore('interruptions', { keyPath: ['account', 'attemptId', 'id'] });
       db.createObjectStore('device');
     },
     // Another tab empties the storage, or a newer build changes the tables: it must not wait for this one.
@@ -151,6 +164,25 @@ export const listFinishing = async (db: OutboxDatabase, account: string): Promis
   (await db.getAll('attempts', ofAccount(account)))
     .filter(({ finishing }) => finishing)
     .map(({ attemptId }) => attemptId);
+
+export const keepInterruption = (db: OutboxDatabase, interruption: KeptInterruption): Promise<unknown> =>
+  db.put('interruptions', interruption);
+
+export const listInterruptions = (
+  db: OutboxDatabase,
+  account: string,
+  attemptId: string,
+): Promise<KeptInterruption[]> =>
+  db.getAll('interruptions', IDBKeyRange.bound([account, attemptId], [account, attemptId, []]));
+
+export const dropInterruptions = async (
+  db: OutboxDatabase,
+  told: readonly KeptInterruption[],
+): Promise<void> => {
+  const work = db.transaction('interruptions', 'readwrite');
+  for (const { account, attemptId, id } of told) void work.store.delete([account, attemptId, id]);
+  await work.done;
+};
 
 /** Server time minus the time that the device shows, as last measured. */
 export const readClockOffset = (db: OutboxDatabase): Promise<number | undefined> =>

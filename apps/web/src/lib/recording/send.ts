@@ -46,10 +46,10 @@ interface Around {
 }
 
 /** A session that has run out is renewed once; its end never costs an answer. */
-const postSignedIn = async (
+export const postSignedIn = async (
   path: string,
   account: string,
-  { fetch = globalThis.fetch, now = readClocks }: Around,
+  { fetch = globalThis.fetch, now = readClocks }: Around = {},
   body?: unknown,
 ) => {
   let sent = now();

@@ -5,7 +5,8 @@ export const words = messages({
     saving: 'Guardando…',
     sending: 'Enviando…',
     saved: '✓ Guardado',
-    waiting: (n: number) => `En este teléfono · ${n} por enviar`,
+    here: 'En este teléfono:',
+    waiting: (n: number) => `${n} por enviar`,
     alone: 'Solo en esta página',
     refusedCount: (n: number) => (n === 1 ? '1 no recibida' : `${n} no recibidas`),
     unsent: {
@@ -24,7 +25,8 @@ export const words = messages({
     saving: 'Saving…',
     sending: 'Sending…',
     saved: '✓ Saved',
-    waiting: (n: number) => `On this phone · ${n} to send`,
+    here: 'On this phone:',
+    waiting: (n: number) => `${n} to send`,
     alone: 'On this page only',
     refusedCount: (n: number) => `${n} not received`,
     unsent: {

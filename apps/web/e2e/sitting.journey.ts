@@ -1,0 +1,128 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { desktop, phone, signIn, visit } from './people.ts';
+
+const address = inject('address');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** A sitting of the section that the demonstration's student belongs to, open now. */
+const openSitting = async (): Promise<string> => {
+  const { page, context } = await visit(browser);
+  await signIn(page, address, 'docente@demo.puente');
+  const { cohorts } = await (await page.request.get(`${address}/api/cohorts`)).json();
+  const cohort = cohorts.find(({ name }: { name: string }) => name.startsWith('Sección B'));
+  const now = Date.now();
+  const prepared = await page.request.post(`${address}/api/cohorts/${cohort.id}/sittings`, {
+    headers: { origin: address },
+    data: {
+      courseId: 'physiology',
+      wave: 'delayed',
+      opensAt: new Date(now - 1000).toISOString(),
+      closesAt: new Date(now + 3_600_000).toISOString(),
+      durationMinutes: 60,
+    },
+  });
+  expect(prepared.status(), await prepared.text()).toBe(200);
+  const { id } = await prepared.json();
+  await context.close();
+  return id;
+};
+
+const answer = async (page: Page, place: number) => {
+  await page
+    .locator(`main[aria-label*="${place} de 20"] input[name=option]:not([disabled])`)
+    .first()
+    .waitFor();
+  await page
+    .locator('main label:has(input[name=option])')
+    .nth(place % 4)
+    .click();
+  await page.locator(`main button[name=confidence][value="${place % 5}"]`).click();
+};
+const keptPages = (page: Page) =>
+  page.evaluate(async () => (await (await caches.open('puente-kept')).keys()).length);
+
+test('a sitting goes on without signal and through reloads, is ended there, and arrives when the signal is back', async () => {
+  const id = await openSitting();
+  const { page, context } = await visit(browser, { viewport: phone });
+  await signIn(page, address, 'estudiante@demo.puente');
+  await page.goto(`${address}/es/sittings/${id}`);
+  await page.locator('button.primary:not([disabled])', { hasText: 'Empezar' }).click();
+  await page.waitForURL(/\/attempt$/);
+  await answer(page, 1);
+  await expect.poll(() => keptPages(page)).toBe(1);
+
+  await context.setOffline(true);
+  await answer(page, 2);
+  await page.getByText('Guardado en este teléfono').waitFor();
+  await page.reload();
+  // What was received, and what waits, both stand after a reload without signal; time goes on.
+  await answer(page, 3);
+  await page.locator('[role=timer]').waitFor();
+  await page.locator('button.all').click();
+  expect(await page.locator('main ol button:not(.open)').count()).toBe(3);
+  expect(await page.locator('main ol button .here').count()).toBe(2);
+
+  // Elsewhere there is a page that says what is kept, and the way back.
+  await page.goto(`${address}/es/today`);
+  expect(await page.locator('h1').textContent()).toBe('No hay señal');
+  await page.locator('#kept').click();
+  await page.locator('main[aria-label*="4 de 20"]').waitFor();
+
+  await page.locator('button.all').click();
+  await page.locator('main .end button', { hasText: 'Terminar' }).click();
+  await page.locator('dialog button.primary').click();
+  await page.locator('dialog button', { hasText: 'Terminar en este teléfono' }).click();
+  await page.getByText('Ya terminaste esta sesión').waitFor();
+
+  await context.setOffline(false);
+  const own = async () => (await page.request.get(`${address}/api/sittings/${id}?language=es`)).json();
+  await expect.poll(async () => (await own()).attemptState, { timeout: 60_000 }).toBe('finished');
+  const { attemptId } = await own();
+  const { receipts } = await (await page.request.get(`${address}/api/attempts/${attemptId}/receipts`)).json();
+  expect(receipts.map(({ counted }: { counted: boolean }) => counted)).toEqual([true, true, true]);
+  await page.goto(`${address}/es/sittings/${id}/attempt`);
+  // Over: there is nothing left to keep.
+  await expect.poll(() => keptPages(page)).toBe(0);
+  await context.close();
+});
+
+test('another device takes a sitting over with clear words on both, and who signs in next finds no page of it', async () => {
+  const id = await openSitting();
+  const first = await visit(browser, { viewport: phone });
+  await signIn(first.page, address, 'estudiante@demo.puente');
+  await first.page.goto(`${address}/es/sittings/${id}`);
+  await first.page.locator('button.primary:not([disabled])', { hasText: 'Empezar' }).click();
+  await first.page.waitForURL(/\/attempt$/);
+  await answer(first.page, 1);
+  await expect.poll(() => keptPages(first.page)).toBe(1);
+
+  const second = await visit(browser, { viewport: desktop });
+  await signIn(second.page, address, 'estudiante@demo.puente');
+  await second.page.goto(`${address}/es/sittings/${id}/attempt`);
+  await second.page.getByText('Esta sesión está abierta en otro aparato').waitFor();
+  expect(await second.page.locator('main input[name=option]').count()).toBe(0);
+  await second.page.locator('button.primary', { hasText: 'Seguir en este aparato' }).click();
+  await answer(second.page, 2);
+
+  await answer(first.page, 2);
+  await first.page.getByText('Seguiste en otro aparato').waitFor();
+  await first.page.getByText('llegó y quedó apartada').waitFor();
+  await second.context.close();
+
+  // Somebody else on the same phone: neither the page nor the answers are theirs to see.
+  await first.page.goto(`${address}/es/account`);
+  await first.page.locator('main form[action$="/sign-out"] button').click();
+  await first.page.waitForURL((url) => !url.pathname.includes('/account'));
+  await signIn(first.page, address, 'docente@demo.puente');
+  expect(await keptPages(first.page)).toBe(0);
+  await first.context.setOffline(true);
+  await first.page.goto(`${address}/es/sittings/${id}/attempt`);
+  expect(await first.page.locator('h1').textContent()).toBe('No hay señal');
+  await first.context.close();
+});
