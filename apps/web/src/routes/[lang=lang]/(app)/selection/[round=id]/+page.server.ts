@@ -40,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
   const { role, institution } = requireRole(locals, 'staff', 'admin');
   const detail: RoundDetail = await call(fetch, getSelectionRound, { params: { roundId: params.round } });
   const { round, steps, snapshot, summary, sittings } = detail;
-  const list = snapshot && (await listOf(event));
+  const list = snapshot && summary ? await listOf(event) : null;
   return {
     round,
     steps,
@@ -53,6 +53,7 @@ export const load: PageServerLoad = async (event) => {
     warnings: warningsInWords(detail, locals.lang),
     explained: explanation(detail, locals.lang),
     list,
+    ranking: detail.ranking,
     texts: textsOf(detail, list?.rows.length ?? 0, locals.lang, institution.timeZone),
     mayDecide: role === 'staff',
     timeZone: institution.timeZone,

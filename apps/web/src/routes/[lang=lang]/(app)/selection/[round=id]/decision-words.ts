@@ -2,6 +2,14 @@ import { messages } from '#lib/i18n.ts';
 
 export const decisionWords = messages({
   es: {
+    ranking: {
+      title: 'Los datos están congelados y se están ordenando',
+      what: (done: string, draws: string) =>
+        `${done} de ${draws} sorteos simulados. Puedes salir de esta página: se sigue haciendo, y esta vista se renueva sola.`,
+      failed: 'No se pudo ordenar',
+      failedWhat:
+        'Los datos congelados quedan como están y se pueden descargar. Avisa a quien administra Puente: el motivo está en su registro.',
+    },
     freeze: {
       title: 'Congelar los datos',
       what: [
@@ -57,6 +65,7 @@ export const decisionWords = messages({
     refused: {
       confirm: 'Marca la casilla para confirmar. No se cambió nada.',
       why: 'Escribe por qué, en 500 letras o menos. No se cambió nada.',
+      ranking_under_way: 'Todavía se está ordenando. Vuelve en un minuto.',
       sitting_open:
         'Una sesión todavía puede recibir respuestas. Ciérrala, espera las últimas y congela entonces.',
       answers_not_counted: 'Aún se están contando respuestas. Intenta otra vez en unos segundos.',
@@ -74,6 +83,14 @@ export const decisionWords = messages({
     },
   },
   en: {
+    ranking: {
+      title: 'The data are frozen and are being ranked',
+      what: (done: string, draws: string) =>
+        `${done} of ${draws} simulated draws. You may leave this page: it goes on, and this view renews itself.`,
+      failed: 'They could not be ranked',
+      failedWhat:
+        'The frozen data stay as they are and can be downloaded. Tell whoever runs Puente: the reason is in its log.',
+    },
     freeze: {
       title: 'Freeze the data',
       what: [
@@ -129,6 +146,7 @@ export const decisionWords = messages({
     refused: {
       confirm: 'Tick the box to confirm. Nothing was changed.',
       why: 'Write why, in 500 letters or fewer. Nothing was changed.',
+      ranking_under_way: 'The candidates are still being ranked. Come back in a minute.',
       sitting_open: 'A sitting may still receive answers. Close it, wait for the last ones, and freeze then.',
       answers_not_counted: 'Answers are still being counted. Try again in a few seconds.',
       too_few_candidates:

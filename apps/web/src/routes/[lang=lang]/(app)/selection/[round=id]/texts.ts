@@ -51,6 +51,13 @@ const summaryTexts = ({ round, summary }: RoundDetail, lang: Lang) => {
   return { ...labels, sentence: sentences.join(' ') };
 };
 
+const rankingTexts = ({ drawsDone, draws, failed }: NonNullable<RoundDetail['ranking']>, lang: Lang) => {
+  const t = decisionWords(lang).ranking;
+  return failed
+    ? { title: t.failed, what: t.failedWhat }
+    : { title: t.title, what: t.what(number(drawsDone), number(draws)) };
+};
+
 /** All that a round's page says, in its one language and with its figures: no dictionary reaches the browser. */
 export const textsOf = (detail: RoundDetail, shown: number, lang: Lang, timeZone: string) => {
   const { round, snapshot } = detail;
@@ -75,6 +82,7 @@ export const textsOf = (detail: RoundDetail, shown: number, lang: Lang, timeZone
     list: listTexts(detail, shown, lang),
     reader: decisions.reader,
     freeze: snapshot ? null : decisions.freeze,
+    ranking: detail.ranking && rankingTexts(detail.ranking, lang),
     publish: published ? null : publish,
     published: published
       ? { title: doneTitle, when: done(dateTime(published, lang, timeZone)), what: doneWhat }

@@ -17,6 +17,8 @@ export const words = messages({
     draw: 'Sortear ahora',
     existing: (name: string) => `Esta sección ya tiene un grupo de comparación: ${name}.`,
     isComparison: 'Esta sección es ella misma un grupo de comparación.',
+    tooFew:
+      'Son demasiadas para quienes aún no empezaron nada: tienen que quedar al menos 10 en cada lado. No se sorteó nada.',
     refused: 'No se sorteó nada. Revisa lo marcado.',
     errors: {
       name: 'Escribe un nombre que no se use ya en este ciclo.',
@@ -39,6 +41,8 @@ export const words = messages({
     draw: 'Draw now',
     existing: (name: string) => `This cohort already has a comparison group: ${name}.`,
     isComparison: 'This cohort is itself a comparison group.',
+    tooFew:
+      'Too many for those who have begun nothing: at least 10 must stay on either side. Nothing was drawn.',
     refused: 'Nothing was drawn. Look at what is marked.',
     errors: { name: 'Write a name that the term does not use yet.', students: 'A whole number from 10.' },
   },

@@ -11,7 +11,7 @@ export const words = messages({
     clear: 'Ver todas',
     table: 'Preguntas de la sección',
     secret:
-      'De las preguntas de evaluación solo se muestra el código: su texto y su clave se guardan para quien las rinde.',
+      'De las preguntas de evaluación solo se muestra el código: su texto y su clave se guardan para quien las rinde. Su discriminación, sus distractores y su modelo están en «Evaluaciones», en cada una que ya cerró.',
     emptyTitle: 'Aquí no hay preguntas todavía',
     empty: 'Cambia el filtro, o vuelve cuando la sección haya respondido.',
     question: 'Pregunta',
@@ -30,6 +30,9 @@ export const words = messages({
     rightOf: (right: number, of: number) => `${right} de ${of} acertaron`,
     sureWrong: (n: number) => (n === 1 ? '1 con seguridad, y errada' : `${n} con seguridad, y erradas`),
     earlier: (n: number) => `${n} respuestas más se dieron con una clave anterior y no se cuentan aquí.`,
+    judged: (share: string, bounds: string) =>
+      `Aciertos: ${share}, intervalo de 95 % ${bounds}. Por conteos, sin modelo: las preguntas de práctica no pasan por una forma.`,
+    unjudged: 'Pocos datos para juzgar la pregunta: hacen falta 50 respuestas.',
     project: 'Proyectar esta pregunta',
   },
   en: {
@@ -41,7 +44,8 @@ export const words = messages({
     only: (concept: string) => `Only “${concept}”`,
     clear: 'See all',
     table: 'Questions of the cohort',
-    secret: 'Of assessment questions only the code is shown: text and key are kept for those who sit them.',
+    secret:
+      'Of assessment questions only the code is shown: text and key are kept for those who sit them. Their discrimination, distractors and model are under “Assessments”, in each one that is over.',
     emptyTitle: 'No questions here yet',
     empty: 'Change the filter, or come back when the cohort has answered.',
     question: 'Question',
@@ -59,6 +63,9 @@ export const words = messages({
     rightOf: (right: number, of: number) => `${right} of ${of} were right`,
     sureWrong: (n: number) => `${n} sure and wrong`,
     earlier: (n: number) => `${n} more responses were given under an earlier key and are not counted here.`,
+    judged: (share: string, bounds: string) =>
+      `Right: ${share}, 95% interval ${bounds}. From counts, without a model: practice questions belong to no form.`,
+    unjudged: 'Too little data to judge the question: 50 responses are needed.',
     project: 'Project this question',
   },
 });

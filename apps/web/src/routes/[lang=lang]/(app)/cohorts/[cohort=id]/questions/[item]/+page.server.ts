@@ -26,6 +26,11 @@ export const load: PageServerLoad = async ({ fetch, locals: { lang }, params, pa
       responses: scopeCounts?.responses ?? 0,
       right: scopeCounts?.right ?? 0,
       sureAndWrong: scopeCounts?.sureAndWrong ?? 0,
+      /** From 50 responses on. */
+      judged:
+        scopeCounts?.rightShare != null && scopeCounts.interval
+          ? { share: scopeCounts.rightShare, interval: scopeCounts.interval }
+          : null,
       underEarlierKeys: scopeCounts?.underEarlierKeys ?? 0,
       options: chosenOptions(text.options, scopeCounts, lang),
     },
