@@ -51,7 +51,7 @@ const groups = [
   },
   {
     name: 'study',
-    test: /src\/lib\/(question\/|recording\/(?!LeftBehind))|src\/lib\/ui\/(ConfidenceScale|FocusBar)/,
+    test: /src\/lib\/(question\/(?!Challenge|Pick)|recording\/(?!LeftBehind))|src\/lib\/ui\/(ConfidenceScale|FocusBar)/,
     priority: 1,
   },
   // What the figures share: each brings only itself.
