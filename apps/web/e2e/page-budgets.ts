@@ -44,12 +44,18 @@ const weigh = async (
   return bytes;
 };
 
-/** A practice of the demonstration's student, begun now. */
+/** A practice of the demonstration's student, begun now on a question in words: a figure's own script stands aside. */
 export const beginPractice = async (page: Page, address: string): Promise<string> => {
   const id = crypto.randomUUID();
   const begun = await page.request.put(`${address}/api/attempts/${id}`, {
     headers: { origin: address },
-    data: { kind: 'practice', courseId: 'physiology', contentId: 'membrane-potential', language: 'es' },
+    data: {
+      kind: 'practice',
+      courseId: 'physiology',
+      contentId: 'membrane-potential',
+      language: 'es',
+      concept: 'electrochemical-gradient',
+    },
   });
   if (!begun.ok()) throw new Error(await begun.text());
   return `${address}/es/practice/${id}`;
