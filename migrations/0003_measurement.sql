@@ -11,14 +11,14 @@ CREATE TABLE "cohort_analyses" (
 	CONSTRAINT "cohort_analyses_institution_id_cohort_id_course_id_pk" PRIMARY KEY("institution_id","cohort_id","course_id")
 );
 --> statement-breakpoint
-CREATE TABLE "rankings" (
+CREATE TABLE "shortlist_rankings" (
 	"institution_id" uuid NOT NULL,
 	"snapshot_id" uuid NOT NULL,
 	"draws_done" integer NOT NULL,
 	"draws" integer NOT NULL,
 	"seen_at" timestamp with time zone,
 	"failure" text,
-	CONSTRAINT "rankings_institution_id_snapshot_id_pk" PRIMARY KEY("institution_id","snapshot_id")
+	CONSTRAINT "shortlist_rankings_institution_id_snapshot_id_pk" PRIMARY KEY("institution_id","snapshot_id")
 );
 --> statement-breakpoint
 CREATE TABLE "self_efficacy_ratings" (
@@ -49,7 +49,7 @@ CREATE TABLE "sitting_analyses" (
 ALTER TABLE "cohorts" ADD COLUMN "comparison_for" uuid;--> statement-breakpoint
 ALTER TABLE "cohorts" ADD COLUMN "lottery_seed" text;--> statement-breakpoint
 ALTER TABLE "cohort_analyses" ADD CONSTRAINT "an analysis is of a cohort of the same institution" FOREIGN KEY ("institution_id","cohort_id") REFERENCES "public"."cohorts"("institution_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "rankings" ADD CONSTRAINT "a ranking is of a snapshot of the same institution" FOREIGN KEY ("institution_id","snapshot_id") REFERENCES "public"."snapshots"("institution_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shortlist_rankings" ADD CONSTRAINT "a ranking is of a snapshot of the same institution" FOREIGN KEY ("institution_id","snapshot_id") REFERENCES "public"."snapshots"("institution_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "self_efficacy_ratings" ADD CONSTRAINT "self_efficacy_ratings_institution_id_institutions_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institutions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "self_efficacy_ratings" ADD CONSTRAINT "a rating is given at a sitting of the same institution" FOREIGN KEY ("institution_id","sitting_id") REFERENCES "public"."sittings"("institution_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sitting_analyses" ADD CONSTRAINT "an analysis is of a sitting of the same institution" FOREIGN KEY ("institution_id","sitting_id") REFERENCES "public"."sittings"("institution_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -61,9 +61,9 @@ ALTER TABLE "cohort_analyses" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE POLICY "rows of the bound institution" ON "cohort_analyses"
   USING (institution_id = (SELECT nullif(current_setting('puente.institution', true), '')::uuid))
   WITH CHECK (institution_id = (SELECT nullif(current_setting('puente.institution', true), '')::uuid));--> statement-breakpoint
-ALTER TABLE "rankings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-ALTER TABLE "rankings" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE POLICY "rows of the bound institution" ON "rankings"
+ALTER TABLE "shortlist_rankings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "shortlist_rankings" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE POLICY "rows of the bound institution" ON "shortlist_rankings"
   USING (institution_id = (SELECT nullif(current_setting('puente.institution', true), '')::uuid))
   WITH CHECK (institution_id = (SELECT nullif(current_setting('puente.institution', true), '')::uuid));--> statement-breakpoint
 ALTER TABLE "self_efficacy_ratings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -260,7 +260,7 @@ const addSnapshot = async (db: InstitutionDatabase, students: number, sittingId:
     text,
   );
   await query(
-    'insert into rankings (institution_id, snapshot_id, draws_done, draws) values ($1, $2, 0, $3)',
+    'insert into shortlist_rankings (institution_id, snapshot_id, draws_done, draws) values ($1, $2, 0, $3)',
     snapshotId,
     policy.draws,
   );

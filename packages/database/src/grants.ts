@@ -41,6 +41,6 @@ export const grants: Record<string, string> = {
   selection_round_sittings: 'select, insert, delete',
   snapshots: 'select, insert',
   shortlist_entries: 'select, insert',
-  rankings: 'select, insert, update, delete',
+  shortlist_rankings: 'select, insert, update, delete',
   audit_log: 'select, insert',
 };

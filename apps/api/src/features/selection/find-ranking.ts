@@ -20,7 +20,7 @@ export const findRanking = async (
   const { rows } = await db.$client.query<RankingUnderWay>(
     `select s.id, s.sha256, s.rule, s.frozen_at as "frozenAt", octet_length(s.file) as bytes,
        k.draws_done as "drawsDone", k.draws, k.failure
-     from snapshots s join rankings k on k.institution_id = s.institution_id and k.snapshot_id = s.id
+     from snapshots s join shortlist_rankings k on k.institution_id = s.institution_id and k.snapshot_id = s.id
      where s.institution_id = $1 and s.round_id = $2`,
     [db.institutionId, roundId],
   );

@@ -29,7 +29,7 @@ export const findSnapshot = async (
 ): Promise<SnapshotFacts | undefined> => {
   const { rows } = await db.$client.query<{ id: string }>(
     `select s.id from snapshots s where s.institution_id = $1 and s.round_id = $2
-       and not exists (select from rankings k where k.institution_id = s.institution_id and k.snapshot_id = s.id)`,
+       and not exists (select from shortlist_rankings k where k.institution_id = s.institution_id and k.snapshot_id = s.id)`,
     [db.institutionId, roundId],
   );
   const id = rows[0]?.id;

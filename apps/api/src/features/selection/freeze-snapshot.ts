@@ -1,4 +1,4 @@
-import { newId, rankings, snapshots, type InstitutionDatabase } from '@puente/database';
+import { newId, shortlistRankings, snapshots, type InstitutionDatabase } from '@puente/database';
 import type { RoundDetail, RoundSitting } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
@@ -62,7 +62,9 @@ export const freezeSnapshot = async (
     frozenBy: actor.membershipId,
   });
   if (later) {
-    await db.insert(rankings).values({ institutionId, snapshotId, drawsDone: 0, draws: file.policy.draws });
+    await db
+      .insert(shortlistRankings)
+      .values({ institutionId, snapshotId, drawsDone: 0, draws: file.policy.draws });
   } else {
     await saveShortlist(db, snapshotId, entries);
   }

@@ -27,14 +27,14 @@ export const rankDue = async (
     const tell = (drawsDone: number) =>
       within((db) =>
         db.$client.query(
-          'update rankings set draws_done = $3, seen_at = now() where institution_id = $1 and snapshot_id = $2',
+          'update shortlist_rankings set draws_done = $3, seen_at = now() where institution_id = $1 and snapshot_id = $2',
           [institutionId, snapshotId, drawsDone],
         ),
       );
     const release = () =>
       within((db) =>
         db.$client.query(
-          'update rankings set seen_at = null where institution_id = $1 and snapshot_id = $2',
+          'update shortlist_rankings set seen_at = null where institution_id = $1 and snapshot_id = $2',
           [institutionId, snapshotId],
         ),
       );
@@ -57,20 +57,19 @@ export const rankDue = async (
       const entries = step.value;
       await within(async (db) => {
         await saveShortlist(db, snapshotId, entries);
-        await db.$client.query('delete from rankings where institution_id = $1 and snapshot_id = $2', [
-          institutionId,
-          snapshotId,
-        ]);
+        await db.$client.query(
+          'delete from shortlist_rankings where institution_id = $1 and snapshot_id = $2',
+          [institutionId, snapshotId],
+        );
       });
       ranked += 1;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       await within((db) =>
-        db.$client.query('update rankings set failure = $3 where institution_id = $1 and snapshot_id = $2', [
-          institutionId,
-          snapshotId,
-          error.message,
-        ]),
+        db.$client.query(
+          'update shortlist_rankings set failure = $3 where institution_id = $1 and snapshot_id = $2',
+          [institutionId, snapshotId, error.message],
+        ),
       );
     }
   }
@@ -81,12 +80,12 @@ export const rankDue = async (
 const take = async (db: InstitutionDatabase): Promise<Task | undefined> => {
   const { rows } = await db.$client.query<Task>(
     `with mine as (
-       select snapshot_id from rankings
+       select snapshot_id from shortlist_rankings
        where institution_id = $1 and failure is null
          and (seen_at is null or seen_at < now() - ${forgottenSeconds} * interval '1 second')
        order by snapshot_id limit 1 for update skip locked),
      taken as (
-       update rankings k set seen_at = now(), draws_done = 0 from mine
+       update shortlist_rankings k set seen_at = now(), draws_done = 0 from mine
        where k.institution_id = $1 and k.snapshot_id = mine.snapshot_id returning k.snapshot_id)
      select s.id as "snapshotId", s.sha256, s.file
      from snapshots s join taken on taken.snapshot_id = s.id where s.institution_id = $1`,

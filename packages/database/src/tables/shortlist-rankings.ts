@@ -3,8 +3,8 @@ import { snapshots } from './snapshots.ts';
 import { impliedInstitutionId, instant } from './tenant.ts';
 
 /** How far the job has come that ranks a snapshot of many candidates; the row goes with the last draw. */
-export const rankings = pgTable(
-  'rankings',
+export const shortlistRankings = pgTable(
+  'shortlist_rankings',
   {
     institutionId: impliedInstitutionId(),
     snapshotId: uuid('snapshot_id').notNull(),
