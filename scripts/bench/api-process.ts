@@ -30,7 +30,7 @@ const app = await buildApp({
   keys: { access: key, refresh: key },
   version: 'bench',
 });
-await app.listen({ host: '127.0.0.1', port });
+await app.listen({ host: '127.0.0.1', port, backlog: 4096 });
 const folder = folding ? startFolding(app) : undefined;
 
 process.on('message', ({ people }: TokenRequest) => {
