@@ -60,6 +60,8 @@ export const weighPages = async (browser: Browser, address: string): Promise<Pag
   const visitor = async () => {
     const opened = await visit(browser, { viewport: phone });
     await signIn(opened.page, address, 'estudiante@demo.puente');
+    // What the page after signing in still fetches is not the next page's.
+    await opened.page.waitForLoadState('networkidle');
     return opened;
   };
   const lesson = await visitor();
