@@ -82,7 +82,8 @@ export const runPuente = async ({
       await app.close();
       await Promise.all([folding.stop(), analysing.stop()]);
     });
-    await app.listen({ port, host });
+    // A hall that comes at once waits in line; 511 places, the default, are too few for it.
+    await app.listen({ port, host, backlog: 4096 });
     return {
       address: `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
       demonstration,

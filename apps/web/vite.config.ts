@@ -43,7 +43,7 @@ const groups = [
   {
     name: 'runtime',
     // What a few staff pages alone use of Svelte stays with them.
-    test: /node_modules\/(svelte|esm-env|devalue)\/(?!.*(bindings\/select|blocks\/(html|svelte-element)|legacy|reactive-))|runtime\/(client\/client\.js|app\/state)|src\/lib\/((i18n|lang|words|format)\.ts|ui\/(ConfidenceGlyph|ConfidenceSprite|LanguageSwitch|Notice)\.svelte|recording\/watch-waiting)/,
+    test: /node_modules\/(svelte|esm-env|devalue)\/(?!.*(bindings\/select|blocks\/(html|svelte-element)|legacy|reactive-))|runtime\/(client\/client\.js|app\/state)|src\/lib\/((i18n|lang|words|format)\.ts|ui\/(ConfidenceGlyph|ConfidenceSprite|ErrorPage|LanguageSwitch|Notice)\.svelte|recording\/watch-waiting)/,
     priority: 2,
   },
   {
@@ -97,6 +97,8 @@ export default defineConfig({
       version: { name: versionName() },
       // The list of all routes, which no student needs, stays on the server.
       router: { resolution: 'server' },
+      // What the server resolves names styles from the root; a relative name would miss them one page further.
+      paths: { relative: false },
     }),
   ],
   resolve: { alias: { '#content': content } },

@@ -32,7 +32,7 @@ const app = await buildApp({
   keys: { access: key, refresh: key },
   version: 'bench',
 });
-await app.listen({ host: '127.0.0.1', port });
+await app.listen({ host: '127.0.0.1', port, backlog: 4096 });
 const loops = folding ? [startFolding(app), startAnalysing({ url, content: courses }, app.log)] : [];
 
 process.on('message', ({ people }: TokenRequest) => {

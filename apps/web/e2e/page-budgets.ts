@@ -94,6 +94,8 @@ export const weighPages = async (
   const visitor = async () => {
     const opened = await visit(browser, { viewport: phone });
     await signIn(opened.page, address, 'estudiante@demo.puente');
+    // What the page after signing in still fetches is not the next page's.
+    await opened.page.waitForLoadState('networkidle');
     return opened;
   };
   const lesson = await visitor();

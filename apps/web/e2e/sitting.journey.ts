@@ -71,7 +71,7 @@ test('a sitting goes on without signal and through reloads, is ended there, and 
   // Elsewhere there is a page that says what is kept, and the way back.
   await page.goto(`${address}/es/today`);
   expect(await page.locator('h1').textContent()).toBe('No hay señal');
-  await page.locator('#kept').click();
+  await page.locator('a.primary', { hasText: 'Seguir con la sesión' }).click();
   await page.locator('main[aria-label*="4 de 20"]').waitFor();
 
   await page.locator('button.all').click();
@@ -111,7 +111,7 @@ test('another device takes a sitting over with clear words on both, and who sign
   await answer(second.page, 2);
 
   await answer(first.page, 2);
-  await first.page.getByText('Seguiste en otro aparato').waitFor();
+  await first.page.getByRole('heading', { name: 'Seguiste en otro aparato' }).waitFor();
   await first.page.getByText('llegó y quedó apartada').waitFor();
   await second.context.close();
 

@@ -100,6 +100,9 @@ export const startEmbeddedPostgres = async ({
     'max_connections=120',
     '-c',
     'shared_buffers=256MB',
+    // Until a young table is analysed, plans are made as if it were empty, and kept.
+    '-c',
+    'autovacuum_naptime=15s',
     '-c',
     'timezone=UTC',
     '-c',

@@ -96,9 +96,7 @@ export const prepareOfflinePages = async (paths: readonly string[]): Promise<voi
   const [kept, cache] = [await caches.open(pages), await caches.open(shell)];
   if ((await kept.keys()).length === 0) await caches.delete(files);
   for (const path of paths.filter((one) => one.endsWith('/offline'))) {
-    const page = await rewritten(await fetch(path, { cache: 'no-cache' }), (html) =>
-      html.replaceAll(/"(\.\.?\/)+_app\//g, '"/_app/'),
-    );
+    const page = await fetch(path, { cache: 'no-cache' });
     const styles = (await page.clone().text()).matchAll(/href="(\/_app\/immutable\/[^"]+\.css)"/g);
     await keepFiles([...styles].map(([, style]) => style!));
     await cache.put(path, page);
