@@ -1,3 +1,5 @@
+import { findExperiment } from '@puente/models/experiments';
+import { readSettings, settingsText } from '@puente/models/experiments/experiment';
 import { randomUUID } from 'node:crypto';
 import {
   attempts,
@@ -145,12 +147,18 @@ export const addAnswers = async (
   });
 };
 
-/** An option of a single-best-answer item: the right one, or the nth wrong one. */
+/** An answer to an item: the right one, or the nth wrong one; a challenge's wrong one is where it began. */
 export const optionOf = (catalogue: Catalogue, itemId: string, right: boolean, nth = 0): string => {
   const item = catalogue.items.get(itemId)!;
   if (item.kind === 'case-decision') {
     return item.options.filter((option) => (option.fraction === 1) === right).at(right ? 0 : nth)!.id;
   }
-  if (item.kind !== 'single-best-answer') throw new Error(`${itemId} is no single best answer`);
+  if (item.kind === 'challenge') {
+    const { controls } = findExperiment(item.figure, item.view)!;
+    const reached = right ? { ...item.from, ...item.solution } : item.from;
+    return settingsText(controls, readSettings(controls, reached).settings);
+  }
+  if (item.kind !== 'single-best-answer' && item.kind !== 'pick-on-a-figure')
+    throw new Error(`${itemId} has no one right option`);
   return right ? item.key : item.options.filter((option) => option.id !== item.key)[nth]!.id;
 };
