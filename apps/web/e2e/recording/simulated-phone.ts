@@ -172,7 +172,8 @@ export class Tab {
   answer(place: number, option: number, confidenceLevel: ConfidenceLevel) {
     const { attempt, clock, phone } = this;
     const item = attempt?.items[place % (attempt.items.length || 1)];
-    if (!attempt || !clock || !item) return;
+    // A challenge is answered by a figure's settings, which this phone has not.
+    if (!attempt || !clock || !item || item.options.length === 0) return;
     const now = phone.clocks();
     const id = newId(phone.world.now);
     const trueMs = phone.world.now;

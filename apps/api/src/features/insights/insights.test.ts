@@ -295,6 +295,12 @@ describe('item by item', () => {
   test('of an assessment item nothing leaves but its code and counts, by any page of insights', async () => {
     const assessment = t.content.courses.flatMap((course) => course.assessment.items);
     expect(assessment.length).toBeGreaterThan(20);
+    // Practice may ask in the same words: «¿Dónde está la falla?» tells nothing of an item.
+    const practised = new Set(
+      [...t.app.catalogue.items.values()].flatMap((item) =>
+        item.use === 'practice' ? [item.stem.es, item.stem.en, item.question.es] : [],
+      ),
+    );
     for (const what of ['items', 'insights', 'projection', 'insights.csv', 'items.csv']) {
       const { body } = await get('staff', what);
       for (const item of assessment) {
@@ -305,7 +311,7 @@ describe('item by item', () => {
           item.question.es,
           ...item.options.flatMap(({ id, reason }) => [`"${id}"`, reason.es, reason.en]),
         ];
-        for (const text of texts.filter((candidate) => candidate.length > 0)) {
+        for (const text of texts.filter((candidate) => candidate.length > 0 && !practised.has(candidate))) {
           expect(body.includes(text), `${what} holds "${text}" of ${item.id}`).toBe(false);
         }
       }

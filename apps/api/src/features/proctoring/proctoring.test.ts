@@ -273,7 +273,12 @@ test('a disputed time is decided once, with a reason; accepted it counts, and re
   expect(counted.rows.map(({ id }) => id)).not.toContain(second);
   expect(counted.rows).toHaveLength(2);
   const rebuilt = await t.within(t.home, (db) => rebuildInsights(db, catalogue));
-  expect(rebuilt.differences).toEqual({ countedResponses: 0, responseCounts: 0, attemptTotals: 0 });
+  expect(rebuilt.differences).toEqual({
+    analyses: 0,
+    countedResponses: 0,
+    responseCounts: 0,
+    attemptTotals: 0,
+  });
   // A clock that was accepted is no measure for the answers after it.
   const next = responseTo(attempt, attempt.items[5]!, {
     deviceSequence: 9,

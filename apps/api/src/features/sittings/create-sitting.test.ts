@@ -10,19 +10,20 @@ import { addSection } from '../insights/section.testing.ts';
 
 const dayMs = 24 * 3_600_000;
 
-/** A third form with the anchors of A and B: its other items are those of form S. */
+/** The forms of physiology's first module, and a third with the anchors of A and B: its other items are those of S. */
 const withThirdForm = (content: Content): Content => ({
   ...content,
   courses: content.courses.map((course) => {
-    const a = course.assessment.forms.find((form) => form.id === 'P1-A')!;
-    const s = course.assessment.forms.find((form) => form.kind === 'sealed')!;
+    if (course.id !== 'physiology') return course;
+    const forms = course.assessment.forms.filter((form) => form.id.startsWith('P1-'));
+    const [a, s] = ['P1-A', 'P1-S'].map((id) => forms.find((form) => form.id === id)!) as [
+      (typeof forms)[number],
+      (typeof forms)[number],
+    ];
     const items = [...a.anchors, ...s.items.slice(0, 14)];
     return {
       ...course,
-      assessment: {
-        ...course.assessment,
-        forms: [...course.assessment.forms, { ...a, id: 'P1-C', items }],
-      },
+      assessment: { ...course.assessment, forms: [...forms, { ...a, id: 'P1-C', items }] },
     };
   }),
 });
