@@ -101,6 +101,9 @@ const stops: Record<string, Stop[]> = {
   '(focus)/practice/[attempt=id]': [begun('practice', 'membrane-potential', 'practice')],
   '(focus)/cases/[attempt=id]': [begun('case', 'case-missed-dialysis', 'cases')],
   '(app)/sittings/[sitting=id]': [at('estudiante', async (page) => `/sittings/${(await sitting(page)).id}`)],
+  '(app)/sittings/[sitting=id]/self-efficacy': [
+    at('estudiante', async (page) => `/sittings/${(await sitting(page)).id}/self-efficacy`),
+  ],
   '(focus)/sittings/[sitting=id]/attempt': [
     { ...at('estudiante', async (page) => `/sittings/${(await sitting(page)).id}/attempt`), locked: true },
   ],
@@ -120,7 +123,8 @@ const stops: Record<string, Stop[]> = {
   '(app)/cohorts/[cohort=id]/questions/[item]': [inCohort('/questions/phys-mp-check-rest-1')],
   '(projector)/cohorts/[cohort=id]/project': [inCohort('/project'), inCohort('/project?show=key')],
   '(projector)/cohorts/[cohort=id]/explanation': [
-    inCohort('/explanation?module=membrane-potential&concept=potassium-and-rest'),
+    inCohort('/explanation?concept=potassium-and-rest'),
+    at('programa', async (page) => `${await cohort(page)}/explanation?concept=potassium-and-rest`),
   ],
   '(app)/cohorts/[cohort=id]/students': [inCohort('/students')],
   '(app)/cohorts/[cohort=id]/students/[student=id]': [
@@ -134,6 +138,18 @@ const stops: Record<string, Stop[]> = {
   ],
   '(app)/cohorts/[cohort=id]/roster': [inCohort('/roster')],
   '(app)/cohorts/[cohort=id]/sittings': [inCohort('/sittings')],
+  '(app)/cohorts/[cohort=id]/sittings/[sitting=id]': ['opening', 'closing'].map((wave) =>
+    at('docente', async (page) => {
+      const path = await cohort(page);
+      const { sittings } = (await ask(page, `/api${path}/sittings`)) as {
+        sittings: { id: string; wave: string }[];
+      };
+      return `${path}/sittings/${sittings.find((one) => one.wave === wave)!.id}`;
+    }),
+  ),
+  '(app)/cohorts/[cohort=id]/comparison': [
+    at('programa', async (page) => `${await cohort(page, 'Sección C')}/comparison`),
+  ],
   '(app)/cohorts/[cohort=id]/sittings/new': [inCohort('/sittings/new')],
   '(app)/cohorts/[cohort=id]/concepts': [inCohort('/concepts')],
   '(app)/rooms/[sitting=id]': [inRoom('')],

@@ -16,7 +16,7 @@ import { buildApp } from '../app.ts';
 import { demonstrationEmails, demonstrationPassword } from './people.ts';
 import type { Player } from './play.ts';
 import { seedDemonstration, type Demonstration } from './seed.ts';
-import { abilityAt, expectedAnswer, type Moment } from './truth.ts';
+import { abilityAt, expectedAnswer, feeling, type Moment } from './truth.ts';
 
 const content = loadContent(readDirectory(fileURLToPath(new URL('../../../../content', import.meta.url))));
 const keys = {
@@ -181,6 +181,20 @@ describe('a section of 120', () => {
     // The stated growth of 0.8 logits, as these forms show it.
     expect(gain.knowledge.difference).toBeGreaterThan(8);
     expect(gain.confidence.bias.change).toBeLessThan(0);
+  });
+
+  test('what is repeated and what is reported apart hold the truth too', async () => {
+    const { latent, selfEfficacy, withoutRapid, retestEffect } = (await getInsights()).gain;
+    // 120 people are under 100 a form: no model, and the page says so.
+    expect(latent).toBeNull();
+    expect(withoutRapid!.excluded).toBeGreaterThan(0);
+    // Nobody remembers an anchor in this model.
+    contains(retestEffect!.interval, 0);
+    for (const { pairs, gain, responseShift } of selfEfficacy) {
+      expect(pairs).toBeGreaterThan(50);
+      expect(gain!.value).toBeGreaterThan(0);
+      contains(responseShift!.interval, feeling.lookingBack);
+    }
   });
 
   test("the page's calibration holds the truth, level by level", async () => {

@@ -42,8 +42,7 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
     result: results?.sittings.find(({ sittingId }) => sittingId === sitting.id),
     lesson: module && lesson && { courseId: module.courseId, moduleId: module.id, ...lesson },
     standings: standings?.standings ?? [],
-    /** How many objectives wait for a number; 0: nothing is asked. */
-    unrated: selfEfficacy?.asked ? selfEfficacy.objectives.length : 0,
+    unrated: selfEfficacy?.asked ?? false,
     timeZone: me.institution.timeZone,
     passMark: me.institution.passMark,
   };

@@ -172,8 +172,7 @@ export const afterTexts = messages({
     expired: 'Se acabó el tiempo: lo que enviaste está guardado',
     feeling: {
       title: 'Una cosa más, de un minuto',
-      text: (objectives: number) =>
-        `Di del 1 al 5 qué tan capaz te sientes en cada uno de los ${objectives} objetivos del curso, antes de mirar tu mapa. No es nota.`,
+      text: 'Di del 1 al 5 qué tan capaz te sientes en cada objetivo del curso, antes de mirar tu mapa. No es nota.',
       go: 'Decir qué tan capaz me siento',
     },
     map: 'Tu mapa por objetivos',
@@ -196,8 +195,7 @@ export const afterTexts = messages({
     expired: 'Time is up: what you sent is kept',
     feeling: {
       title: 'One more thing, one minute',
-      text: (objectives: number) =>
-        `Say from 1 to 5 how able you feel at each of the ${objectives} objectives of the course, before you look at your map. It is no mark.`,
+      text: 'Say from 1 to 5 how able you feel at each objective of the course, before you look at your map. It is no mark.',
       go: 'Say how able I feel',
     },
     map: 'Your map by objective',
