@@ -9,8 +9,11 @@ import {
   usualGases,
 } from './acid-base.ts';
 
-test('pH 7.40 and 40 mmHg go with 24.5 mmol/L, and each of the three follows from the others', () => {
-  expect(bicarbonateMmolPerL(7.4, 40)).toBeCloseTo(24.5, 1);
+test('pH 7.40 and 40 mmHg go with 23.9 mmol/L, and each of the three follows from the others', () => {
+  // 0.03 × 40 × 10^1.3, as the lessons compute it
+  expect(bicarbonateMmolPerL(7.4, 40)).toBeCloseTo(23.94, 2);
+  expect(bloodPh(24, 40)).toBeCloseTo(7.401, 3);
+  expect(bloodPh(10, 24)).toBeCloseTo(7.243, 3);
   fc.assert(
     fc.property(
       fc.double({ min: 6.8, max: 7.8, noNaN: true }),
@@ -61,8 +64,8 @@ test('compensation that is absent or beyond names a second disorder', () => {
 });
 
 test('the gases of a healthy resident of Cusco are no disorder there, and an alkalosis compensated at the coast', () => {
-  // Pereira-Victorio et al. (2014): pH 7.42, PCO₂ 30.62, HCO₃ 19.74
-  expect(bicarbonateMmolPerL(7.42, 30.62)).toBeCloseTo(19.74, 0);
+  // Pereira-Victorio et al. (2014): pH 7.42, PCO₂ 30.62, HCO₃ 19.74, by analysers that take 0.0307 and not 0.03
+  expect(bicarbonateMmolPerL(7.42, 30.62) * (0.0307 / 0.03)).toBeCloseTo(19.74, 0);
   expect(readBloodGas(7.42, 30.62, 3.35).disorders).toEqual([]);
   expect(readBloodGas(7.42, 30.62, 0).disorders).toEqual(['chronic respiratory alkalosis']);
   expect(readBloodGas(7.3, 40, 3.35).disorders[0]).toMatch(/respiratory acidosis/);

@@ -1,14 +1,14 @@
 import { residentPco2MmHg } from './altitude.ts';
 import { requireBetween, requirePositive } from './requirements.ts';
 
-/** CO₂ dissolved in plasma at 37 °C, mmol/L for each mmHg. */
-const CO2_SOLUBILITY = 0.0307;
+/** CO₂ dissolved in plasma at 37 °C, mmol/L for each mmHg, rounded as bedside sums round it (0.0307). */
+const CO2_SOLUBILITY = 0.03;
 const PK = 6.1;
 
 /**
  * The pH that bicarbonate and CO₂ set together.
  *
- * Formula: pH = 6.1 + log₁₀(HCO₃/(.0307·PCO₂)). Units: mmol/L, mmHg. Range: both above 0.
+ * Formula: pH = 6.1 + log₁₀(HCO₃/(.03·PCO₂)). Units: mmol/L, mmHg. Range: both above 0.
  * Errors: RangeError outside it. Source: Hasselbalch (1916), Biochem. Z. 78, 112–144.
  */
 export function bloodPh(bicarbonateMmolPerL: number, pco2MmHg: number): number {

@@ -28,6 +28,20 @@ test('an NSAID or an ACE inhibitor harm little at a good pressure; both together
   expect(at(70, both).filtrationMlPerMinute).toBe(0);
 });
 
+test('at 80 mmHg both medicines leave 10 of 125 mL/min, and no medicine filters more than none does', () => {
+  const both = { afferentFloor: 2, efferentTone: 0.7 };
+  expect(at(80).filtrationMlPerMinute).toBeCloseTo(125.2, 1);
+  expect(at(80, both).filtrationMlPerMinute).toBeCloseTo(9.7, 1);
+  expect(at(95, both).filtrationMlPerMinute).toBeCloseTo(92, 0);
+  for (let pressure = 20; pressure <= 220; pressure++) {
+    for (const change of [both, { afferentFloor: 2 }, { efferentTone: 0.7 }]) {
+      expect(at(pressure, change).filtrationMlPerMinute).toBeLessThanOrEqual(
+        at(pressure).filtrationMlPerMinute + 1e-9,
+      );
+    }
+  }
+});
+
 test('behind a stenosis filtration hangs on efferent tone', () => {
   const narrowed = { stenosisResistance: 0.02 };
   expect(at(100, narrowed).filtrationMlPerMinute).toBeGreaterThan(110);

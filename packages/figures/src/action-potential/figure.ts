@@ -325,7 +325,7 @@ const fibre = view({
         es: 'Javier · 41 años · 3 días de debilidad que asciende · forma desmielinizante',
         en: 'Javier · 41 years · 3 days of ascending weakness · demyelinating form',
       },
-      settings: { myelinLost: 8 },
+      settings: { myelinLost: 6 },
     },
     {
       id: 'axonal',
@@ -346,7 +346,7 @@ const fibre = view({
       id: 'warm',
       name: { es: 'Javier con calor', en: 'Javier in the heat' },
       patient: { es: 'El mismo nervio, 8 °C más caliente', en: 'The same nerve, 8 °C warmer' },
-      settings: { myelinLost: 8, temperature: 28 },
+      settings: { myelinLost: 6, temperature: 28 },
     },
   ],
   usualName: { es: 'Sana', en: 'Sound' },

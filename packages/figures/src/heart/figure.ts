@@ -44,7 +44,7 @@ const beatPlots = (traces: Beat, usual: Beat, lang: Lang, goal?: number): Plot[]
   return [
     {
       box: [0, 0, 208, 258],
-      x: { from: 0, to: 220, ticks: [0, 50, 100, 150, 200], label: es ? 'volumen, mL' : 'volume, mL' },
+      x: { from: 0, to: 260, ticks: [0, 50, 100, 150, 200, 250], label: es ? 'volumen, mL' : 'volume, mL' },
       y: {
         from: 0,
         to: 170,
@@ -253,12 +253,12 @@ const loop = view({
   presets: [
     {
       id: 'chagas',
-      name: { es: 'Chagas', en: 'Chagas' },
+      name: { es: 'Eusebio, Chagas', en: 'Eusebio, Chagas' },
       patient: {
-        es: 'Chofer de bus en Arequipa · insuficiencia cardíaca por Chagas · ventrículo grande y débil',
-        en: 'Bus driver in Arequipa · heart failure from Chagas disease · a large, weak ventricle',
+        es: 'Eusebio · 56 años · chofer de bus en Arequipa · Chagas · ventrículo grande y débil',
+        en: 'Eusebio · 56 years · bus driver in Arequipa · Chagas disease · a large, weak ventricle',
       },
-      settings: { contractility: 0.85, preload: 1255, afterload: 1.3 },
+      settings: { contractility: 0.65, preload: 1785, afterload: 1.05 },
     },
     {
       id: 'usual',
@@ -301,21 +301,21 @@ const loop = view({
     {
       id: 'unload-chagas',
       text: {
-        es: 'El chofer tiene el ventrículo débil. Sin darle fuerza, consigue 4 L por minuto con una presión de llenado de 10.5 mmHg o menos.',
-        en: 'The driver has a weak ventricle. Without giving it force, reach 4 L a minute at a filling pressure of 10.5 mmHg or less.',
+        es: 'Eusebio tiene el ventrículo débil. Sin darle fuerza, consigue 4 L por minuto con una presión de llenado de 12 mmHg o menos.',
+        en: 'Eusebio has a weak ventricle. Without giving it force, reach 4 L a minute at a filling pressure of 12 mmHg or less.',
       },
-      from: { contractility: 0.85, preload: 1255, afterload: 1.3 },
+      from: { contractility: 0.65, preload: 1785, afterload: 1.05 },
       moves: ['preload', 'afterload'],
       goals: [
         { reading: 'outputLPerMinute', least: 4 },
-        { reading: 'fillingMmHg', most: 10.5 },
+        { reading: 'fillingMmHg', most: 12 },
         { reading: 'meanMmHg', least: 60 },
       ],
       reason: {
-        es: 'Un ventrículo débil es muy sensible a lo que se le opone: bajar la resistencia rinde más que llenarlo.',
-        en: 'A weak ventricle is very sensitive to what opposes it: lowering resistance yields more than filling it.',
+        es: 'Llenarlo menos baja la presión y también el gasto; un ventrículo débil es muy sensible a lo que se le opone, y bajar la resistencia se lo devuelve.',
+        en: 'Filling it less lowers the pressure and the output too; a weak ventricle is very sensitive to what opposes it, and lowering resistance gives the output back.',
       },
-      solution: { afterload: 0.85 },
+      solution: { preload: 1455, afterload: 0.85 },
     },
   ],
   leavesOut,

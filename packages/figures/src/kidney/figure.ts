@@ -70,7 +70,7 @@ const gases = view({
         es: 'Camila · 17 años · cetoacidosis · pH 7.22 · 7 m',
         en: 'Camila · 17 years · ketoacidosis · pH 7.22 · 7 m',
       },
-      settings: { bicarbonate: 9, carbonDioxide: 22 },
+      settings: { bicarbonate: 9, carbonDioxide: 23 },
     },
     {
       id: 'cusco',
@@ -82,8 +82,8 @@ const gases = view({
       id: 'tired',
       name: { es: 'Mateo se cansa', en: 'Mateo tires' },
       patient: {
-        es: 'Mateo, seis horas después: respira menos hondo',
-        en: 'Mateo, six hours later: breathing less deeply',
+        es: 'Mateo, si se cansa y respira menos hondo',
+        en: 'Mateo, if he tires and breathes less deeply',
       },
       settings: { bicarbonate: 10, carbonDioxide: 34, altitude: 0.1 },
     },
@@ -238,17 +238,17 @@ const filtration = view({
   presets: [
     {
       id: 'both',
-      name: { es: 'Diarrea, enalapril e ibuprofeno', en: 'Diarrhoea, enalapril and ibuprofen' },
+      name: { es: 'Wilson, con los dos', en: 'Wilson, with both' },
       patient: {
-        es: 'Un adulto con dos días de diarrea que siguió con su enalapril y tomó ibuprofeno · media 80 mmHg',
-        en: 'An adult with two days of diarrhoea who kept taking enalapril and took ibuprofen · mean 80 mmHg',
+        es: 'Wilson · 66 años · diarrea, siguió con su enalapril y tomó ibuprofeno · media 80 mmHg',
+        en: 'Wilson · 66 years · diarrhoea, kept taking enalapril and took ibuprofen · mean 80 mmHg',
       },
       settings: { pressure: 80, medicine: 'both' },
     },
     {
       id: 'alone',
       name: { es: 'La misma presión, sin fármacos', en: 'The same pressure, no medicines' },
-      patient: { es: 'La misma persona sin los fármacos', en: 'The same person without the medicines' },
+      patient: { es: 'Wilson sin los fármacos', en: 'Wilson without the medicines' },
       settings: { pressure: 80 },
     },
     {

@@ -49,7 +49,7 @@ const valves = {
 /** The pressure–volume loop, with what fills the ventricle, what it empties against, how it squeezes, and its valves. */
 export const loopExperiment = experiment(
   {
-    preload: dial(455, 1655, 50, 955),
+    preload: dial(455, 1855, 10, 955),
     afterload: dial(0.45, 2.65, 0.05, 1.05),
     contractility: dial(0.55, 5.05, 0.1, 2.85),
     valve: choice(

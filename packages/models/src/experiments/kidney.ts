@@ -1,4 +1,10 @@
-import { bloodPh, readBloodGas, usualGases, expectedCompensation } from '../acid-base.ts';
+import {
+  bicarbonateMmolPerL,
+  bloodPh,
+  expectedCompensation,
+  readBloodGas,
+  usualGases,
+} from '../acid-base.ts';
 import { glomerularFiltration } from '../glomerular-filtration.ts';
 import { estimatedFiltration, excretedFraction, renalClearanceMlPerMinute } from '../renal-clearance.ts';
 import { choice, curve, dial, experiment } from './experiment.ts';
@@ -114,7 +120,7 @@ export const gasesExperiment = experiment(
         usual,
         isoPh: [7.2, 7.4, 7.6].map((one) => ({
           ph: one,
-          points: curve(12, 90, 20, (pco2) => 0.0307 * pco2 * 10 ** (one - 6.1)),
+          points: curve(12, 90, 20, (pco2) => bicarbonateMmolPerL(one, pco2)),
         })),
         metabolicAcidosis: band('metabolic acidosis', 5, usual.bicarbonateMmolPerL - 0.5),
         metabolicAlkalosis: band('metabolic alkalosis', usual.bicarbonateMmolPerL + 0.5, 45),
