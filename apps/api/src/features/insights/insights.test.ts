@@ -295,11 +295,14 @@ describe('item by item', () => {
   test('of an assessment item nothing leaves but its code and counts, by any page of insights', async () => {
     const assessment = t.content.courses.flatMap((course) => course.assessment.items);
     expect(assessment.length).toBeGreaterThan(20);
-    // Practice may ask in the same words: «¿Dónde está la falla?» tells nothing of an item.
+    // Practice may ask in the same words, «¿Dónde está la falla?», and draw the same slug: that tells nothing of an item.
     const practised = new Set(
-      [...t.app.catalogue.items.values()].flatMap((item) =>
-        item.use === 'practice' ? [item.stem.es, item.stem.en, item.question.es] : [],
-      ),
+      [...t.app.catalogue.items.values()].flatMap((item) => [
+        ...(item.use === 'practice' ? [item.stem.es, item.stem.en, item.question.es] : []),
+        ...('options' in item && (item.use === 'practice' || item.use === 'case')
+          ? item.options.map(({ id }) => `"${id}"`)
+          : []),
+      ]),
     );
     for (const what of ['items', 'insights', 'projection', 'insights.csv', 'items.csv']) {
       const { body } = await get('staff', what);
