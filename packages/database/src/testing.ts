@@ -54,7 +54,15 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
     apiUrl: at(api, name),
     drop: async () => {
       await db.close();
-      await statement(`drop database ${name} with (force)`);
+      // Autovacuum may be at work on it, which its owner may not end; it leaves by itself.
+      for (let tries = 1; ; tries++) {
+        try {
+          return await statement(`drop database ${name} with (force)`);
+        } catch (error) {
+          if ((error as { code?: string }).code !== '42501' || tries === 50) throw error;
+          await new Promise((done) => setTimeout(done, 100));
+        }
+      }
     },
   };
 };
