@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { experiments } from '../../../packages/models/src/experiments/index.ts';
+import { axeFaults } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { desktop, phone, signIn, visit } from './people.ts';
 
@@ -44,17 +44,7 @@ describe.each([
           await page.keyboard.press('ArrowRight');
         expect(await page.locator('article output').first().textContent(), path).not.toBe(before);
       }
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-        for (const { id, nodes } of violations)
-          found.push({
-            path,
-            colorScheme,
-            id,
-            where: nodes.map(({ html }) => html.slice(0, 160)).slice(0, 3),
-          });
-      }
+      found.push(...(await axeFaults(page, path)));
     }
     await context.close();
     expect(found).toEqual([]);

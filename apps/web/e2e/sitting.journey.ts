@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { desktop, phone, signIn, visit } from './people.ts';
+import { startCohort } from './start-cohort.ts';
 
 const address = inject('address');
 let browser: Browser;
@@ -9,29 +10,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** A sitting of the section that the demonstration's student belongs to, open now. */
-const openSitting = async (): Promise<string> => {
-  const { page, context } = await visit(browser);
-  await signIn(page, address, 'docente@demo.puente');
-  const { cohorts } = await (await page.request.get(`${address}/api/cohorts`)).json();
-  const cohort = cohorts.find(({ name }: { name: string }) => name.startsWith('Sección B'));
-  const now = Date.now();
-  const prepared = await page.request.post(`${address}/api/cohorts/${cohort.id}/sittings`, {
-    headers: { origin: address },
-    data: {
-      courseId: 'physiology',
-      wave: 'delayed',
-      opensAt: new Date(now - 1000).toISOString(),
-      closesAt: new Date(now + 3_600_000).toISOString(),
-      durationMinutes: 60,
-    },
-  });
-  expect(prepared.status(), await prepared.text()).toBe(200);
-  const { id } = await prepared.json();
-  await context.close();
-  return id;
-};
 
 const answer = async (page: Page, place: number) => {
   await page
@@ -48,9 +26,9 @@ const keptPages = (page: Page) =>
   page.evaluate(async () => (await (await caches.open('puente-kept')).keys()).length);
 
 test('a sitting goes on without signal and through reloads, is ended there, and arrives when the signal is back', async () => {
-  const id = await openSitting();
+  const { sittingId: id, enter } = await startCohort(browser, { address });
   const { page, context } = await visit(browser, { viewport: phone });
-  await signIn(page, address, 'estudiante@demo.puente');
+  await enter(page);
   await page.goto(`${address}/es/sittings/${id}`);
   await page.locator('button.primary:not([disabled])', { hasText: 'Empezar' }).click();
   await page.waitForURL(/\/attempt$/);
@@ -93,9 +71,9 @@ test('a sitting goes on without signal and through reloads, is ended there, and 
 });
 
 test('another device takes a sitting over with clear words on both, and who signs in next finds no page of it', async () => {
-  const id = await openSitting();
+  const { sittingId: id, enter } = await startCohort(browser, { address });
   const first = await visit(browser, { viewport: phone });
-  await signIn(first.page, address, 'estudiante@demo.puente');
+  await enter(first.page);
   await first.page.goto(`${address}/es/sittings/${id}`);
   await first.page.locator('button.primary:not([disabled])', { hasText: 'Empezar' }).click();
   await first.page.waitForURL(/\/attempt$/);
@@ -103,7 +81,7 @@ test('another device takes a sitting over with clear words on both, and who sign
   await expect.poll(() => keptPages(first.page)).toBe(1);
 
   const second = await visit(browser, { viewport: desktop });
-  await signIn(second.page, address, 'estudiante@demo.puente');
+  await enter(second.page);
   await second.page.goto(`${address}/es/sittings/${id}/attempt`);
   await second.page.getByText('Esta sesión está abierta en otro aparato').waitFor();
   expect(await second.page.locator('main input[name=option]').count()).toBe(0);

@@ -168,6 +168,30 @@ test('without JavaScript a student still reads, answers and gets the reasons', a
   await context.close();
 });
 
+test('an option chosen before the script arrives stays chosen when it does', async () => {
+  const { page, context } = await visit(browser, { viewport: phone });
+  await signIn(page, address, 'estudiante@demo.puente');
+  const held: (() => void)[] = [];
+  let holds = true;
+  await page.route(/\.js$/, async (route) => {
+    if (holds) await new Promise<void>((go) => held.push(go));
+    await route.continue();
+  });
+  await page.goto(`${address}/es/courses/physiology/membrane-potential/lessons/resting-membrane`, {
+    waitUntil: 'commit',
+  });
+  const form = page.locator('form:has(input[name=option])').first();
+  await form.locator('label:has(input[name=option])').nth(1).click();
+  holds = false;
+  for (const go of held) go();
+  await page.waitForLoadState('networkidle');
+  expect(await form.locator('input[name=option]').nth(1).isChecked()).toBe(true);
+  await form.locator('button[name=confidence][value="4"]').click();
+  await page.locator('article').first().waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  await context.close();
+});
+
 test('an answer given without network stays on the page, says so, and is sent when the network is back', async () => {
   const { page, context } = await visit(browser, { viewport: phone });
   await signIn(page, address, 'estudiante@demo.puente');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { phone, signIn, visit } from '../people.ts';
+import { phone, visit } from '../people.ts';
+import { startCohort } from '../start-cohort.ts';
 import { openLossyProxy } from './lossy-proxy.ts';
 import { PuenteProcess } from './puente-process.ts';
 
@@ -60,37 +61,12 @@ describe.runIf(process.env.PUENTE_PROVE)('a sitting in Chromium on a bad line', 
     await rm(folder, { recursive: true, force: true });
   });
 
-  const prepareSitting = async (): Promise<string> => {
-    const { page, context } = await visit(browser);
-    const address = puente.address.origin;
-    await signIn(page, address, 'docente@demo.puente');
-    const { cohorts } = await (await page.request.get(`${address}/api/cohorts`)).json();
-    const now = Date.now();
-    const prepared = await page.request.post(
-      `${address}/api/cohorts/${cohorts.find(({ name }: { name: string }) => name.startsWith('Sección B')).id}/sittings`,
-      {
-        headers: { origin: address },
-        data: {
-          courseId: 'physiology',
-          wave: 'delayed',
-          opensAt: new Date(now - 1000).toISOString(),
-          closesAt: new Date(now + 3_600_000).toISOString(),
-          durationMinutes: 60,
-        },
-      },
-    );
-    expect(prepared.status(), await prepared.text()).toBe(200);
-    const { id } = await prepared.json();
-    await context.close();
-    return id;
-  };
-
   test('400 ms, 400 kbit/s, 10 % failures, reloads without signal, and the server killed: all 20 arrive once', async () => {
-    const id = await prepareSitting();
+    const { sittingId: id, enter } = await startCohort(browser, { address: puente.address.origin });
     const line = { latencyMs: 400, kilobitsPerSecond: 400, failing: 0.1, random: random(seed) };
     const proxy = await openLossyProxy(puente.address, line);
     const { page, context } = await visit(browser, { viewport: phone });
-    await signIn(page, puente.address.origin, 'estudiante@demo.puente');
+    await enter(page);
 
     const start = page.locator('button.primary:not([disabled])', { hasText: 'Empezar' });
     await insist(async () => {

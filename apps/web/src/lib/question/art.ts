@@ -1,6 +1,5 @@
 import type { QuestionArt, QuestionItem } from './question.ts';
 import type { Lang } from '#lib/i18n.ts';
-import { loadFigure } from '#lib/lesson/library.ts';
 
 interface Place {
   course: string;
@@ -17,6 +16,8 @@ export const loadArt = async (
     items.map(async ({ id, figure, challenge }): Promise<[string, QuestionArt] | undefined> => {
       if (!figure) return undefined;
       if (!challenge) {
+        // The list of every lesson and drawing: only a question that shows one pays for it.
+        const { loadFigure } = await import('#lib/lesson/library.ts');
         const [svg, { default: Pick }] = await Promise.all([
           loadFigure({ ...place, figure }),
           import('./PickFigure.svelte'),
