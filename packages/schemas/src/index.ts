@@ -9,6 +9,7 @@ export * from './courses.ts';
 export * from './results.ts';
 export * from './insights.ts';
 export * from './selection.ts';
+export * from './rounds.ts';
 export * from './people.ts';
 export * from './cohorts.ts';
 export * from './audit.ts';
