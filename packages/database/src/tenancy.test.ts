@@ -110,6 +110,12 @@ test('every table says what the API may do with it, and the append-only ones all
     'audit_log',
     'snapshots',
     'shortlist_entries',
+    'round_snapshots',
+    'ranked_candidates',
+    'rank_chances',
+    'round_outcomes',
+    'dossier_readings',
+    'consents',
     'content_versions',
     'form_assignments',
   ]) {
