@@ -6,6 +6,7 @@ import { buildApp } from '../apps/api/src/app.ts';
 import { hostUnderDemonstrationRules } from '../apps/api/src/demonstration/rules.ts';
 import { seedDemonstration } from '../apps/api/src/demonstration/seed.ts';
 import { startFolding } from '../apps/api/src/features/insights/fold-loop.ts';
+import { startRanking } from '../apps/api/src/features/selection/snapshot/rank-loop.ts';
 import { mountPages, type PageHandler } from '../apps/api/src/server.ts';
 import { checkContent, formatProblem, readDirectory, type Content } from '../packages/content/src/server.ts';
 import { assertApiRole, migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
@@ -75,9 +76,11 @@ export const runPuente = async ({
     });
     await mountPages(app, handler);
     const folding = startFolding(app);
+    const ranking = startRanking(app);
     undo.push(async () => {
       await app.close();
       await folding.stop();
+      await ranking.stop();
     });
     await app.listen({ port, host });
     return {

@@ -14,6 +14,12 @@ import { insightRoutes } from './features/insights/routes.ts';
 import { campusRoutes, peopleAdministrationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
 import { peopleImportRoutes, rosterRoutes } from './features/rosters/routes.ts';
+import {
+  ownRoundRoutes,
+  publicRoundRoutes,
+  roundReadingRoutes,
+  roundRoutes,
+} from './features/selection/round-routes.ts';
 import { selectionReadingRoutes, selectionRoutes, standingRoutes } from './features/selection/routes.ts';
 import { ownSittingRoutes, sittingRoutes } from './features/sittings/routes.ts';
 import { errors, sendProblem } from './plugins/errors.ts';
@@ -65,15 +71,16 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     });
 
     accountRoutes(api, options.keys.refresh);
+    publicRoundRoutes(api);
     // Who may call what stands here, by role; whose rows, in each verb.
     await api.register(allow(['student', 'faculty', 'staff', 'admin'], courseRoutes));
     await api.register(allow(['student', 'faculty'], modulePackageRoutes));
     await api.register(allow(['student'], learningRoutes, attemptRoutes, ownSittingRoutes, resultRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], sittingRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], insightRoutes));
-    await api.register(allow(['staff', 'admin'], selectionReadingRoutes));
-    await api.register(allow(['staff'], selectionRoutes));
-    await api.register(allow(['student'], standingRoutes));
+    await api.register(allow(['staff', 'admin'], selectionReadingRoutes, roundReadingRoutes));
+    await api.register(allow(['staff'], selectionRoutes, roundRoutes));
+    await api.register(allow(['student'], standingRoutes, ownRoundRoutes));
     await api.register(allow(['student'], joinRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], cohortRoutes, rosterRoutes, campusRoutes));
     await api.register(allow(['staff', 'admin'], peopleRoutes));

@@ -257,6 +257,8 @@ export const Evidence = z.object({
   reliability: z.number(),
   /** In T. */
   sem: z.number(),
+  /** Standard deviation of Σ w z among those who sat every main form. */
+  compositeSd: z.number(),
   components: z.array(
     z.object({
       courseId: ContentId,
@@ -431,7 +433,6 @@ export const publishResults = endpoint({
 });
 
 export const eligibilityItems = [
-  'window',
   'course_completed',
   'sitting_taken',
   'can_travel',
@@ -439,7 +440,6 @@ export const eligibilityItems = [
   'consent',
   'guardian',
   'english',
-  'dossier',
 ] as const;
 /** One condition and whether it holds now. */
 export const EligibilityItem = z.object({
@@ -500,7 +500,7 @@ export const Merit = z.object({
   outcome: z.nullable(Outcome),
   /** Place among the seated or the reserves. */
   place: z.nullable(z.int()),
-  decidedBy: z.nullable(z.enum(['score', 'zone', 'override'])),
+  decidedBy: z.nullable(z.enum(['score', 'zone', 'override', 'withdrawal'])),
   /** Only with `names=true`, from approval on; null for an erased person. */
   fullName: z.nullable(z.string()),
   studentCode: z.nullable(z.string()),
@@ -870,6 +870,7 @@ export const GuardianPage = z.object({
   travelTo: z.iso.date(),
   expiresAt: Instant,
 });
+export type GuardianPage = z.infer<typeof GuardianPage>;
 export const getGuardianPage = endpoint({
   method: 'GET',
   path: '/api/guardian/:token',
@@ -946,7 +947,7 @@ export const OwnResult = z.object({
   outcome: Outcome,
   /** Among the reserves; null otherwise. */
   place: z.nullable(z.int()),
-  decidedBy: z.enum(['score', 'zone', 'override']),
+  decidedBy: z.enum(['score', 'zone', 'override', 'withdrawal']),
   /** How many more right answers, in the course where each counts most, would have reached the cut; 0 for who reached it. */
   missing: z.int(),
   explained: z.object({

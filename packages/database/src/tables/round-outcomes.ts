@@ -15,7 +15,7 @@ export const roundOutcomes = pgTable(
     outcome: text('outcome', { enum: outcomes }).notNull(),
     /** Among the seated or the reserves of the list; null for the others. */
     place: integer('place'),
-    decidedBy: text('decided_by', { enum: ['score', 'zone', 'override'] }).notNull(),
+    decidedBy: text('decided_by', { enum: ['score', 'zone', 'override', 'withdrawal'] }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.snapshotId, t.learnerKey] }),

@@ -40,7 +40,7 @@ beforeAll(async () => {
   t = await createTestApp();
   catalogue = createCatalogue(t.content);
   t.clock.now = while_;
-  const form = [...catalogue.forms.values()].find((candidate) => candidate.kind === 'sealed')!;
+  const form = catalogue.getForm('P1-S');
   await t.within(t.home, async (db) => {
     const { cohortId } = t.home;
     sittingId = await addSitting(db, {
@@ -221,7 +221,7 @@ describe('before the evidence is frozen', () => {
     );
 
   test('it refuses evidence whose key or form is no longer the one that was sat', async () => {
-    const form = [...catalogue.forms.values()].find((candidate) => candidate.kind === 'sealed')!;
+    const form = catalogue.getForm('P1-S');
     const item = catalogue.items.get(form.items[0]!)!;
     const otherKey = {
       ...catalogue,
