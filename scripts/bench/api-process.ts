@@ -2,6 +2,7 @@ import { loadContent, readDirectory } from '../../packages/content/src/server.ts
 import { assertApiRole, openDatabase } from '../../packages/database/src/index.ts';
 import { buildApp } from '../../apps/api/src/app.ts';
 import { startFolding } from '../../apps/api/src/features/insights/fold-loop.ts';
+import { startRanking } from '../../apps/api/src/features/selection/snapshot/rank-loop.ts';
 
 /** What the bench asks of the API's process: a token for each of these people. */
 export interface TokenRequest {
@@ -25,6 +26,7 @@ const app = await buildApp({
 });
 await app.listen({ host: '127.0.0.1', port: 0 });
 const folder = folding ? startFolding(app) : undefined;
+const ranking = startRanking(app);
 
 process.on('message', ({ people }: TokenRequest) => {
   const issuedAt = Math.floor(Date.now() / 1000);
@@ -46,7 +48,7 @@ process.on('message', ({ people }: TokenRequest) => {
 process.on(
   'disconnect',
   () =>
-    void Promise.resolve(folder?.stop())
+    void Promise.all([folder?.stop(), ranking.stop()])
       .then(() => app.close())
       .then(() => db.close()),
 );

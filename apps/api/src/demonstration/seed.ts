@@ -23,6 +23,7 @@ import type * as z from 'zod/mini';
 import { buildApp } from '../app.ts';
 import { hashPassword } from '../features/accounts/password.ts';
 import { foldAll } from '../features/insights/fold-loop.ts';
+import { freezeConvocatoria, openConvocatoria } from './convocatoria.ts';
 import { eachOf, inTurns } from './lanes.ts';
 import { ownAnswers, ownPlan, ownStudent } from './own-student.ts';
 import {
@@ -59,6 +60,8 @@ export interface Demonstration {
   cohortId: string;
   freshCohortId: string;
   roundId: string;
+  /** Under selection/v1, in review. */
+  convocatoriaId: string;
   sittings: Record<'opening' | 'closing' | 'selection', string>;
   players: Player[];
   responses: number;
@@ -90,6 +93,7 @@ export const seedDemonstration = async ({
     const { institutionId, admin } = await openInstitution(stage, term);
     const faculty = await addColleague(stage, admin, term, 'faculty', ['Carmen', 'Salas', 'Rojas']);
     const staff = await addColleague(stage, admin, term, 'staff', ['Elena', 'Vargas', 'Soto']);
+    const otherStaff = await addColleague(stage, admin, term, 'otherStaff', ['Marcos', 'Lazo', 'Nina']);
 
     const section = syntheticPeople(seed, students);
     Object.assign(section[0]!, ownPerson);
@@ -161,6 +165,9 @@ export const seedDemonstration = async ({
         sittingIds: [selection.id],
       },
     });
+    const office = { staff, otherStaff };
+    const convocatoriaId = await openConvocatoria(stage, office, players, selection.id, term);
+    progress('convocatoria published, applications in');
     const closing = await prepare(
       faculty,
       cohort.id,
@@ -192,6 +199,8 @@ export const seedDemonstration = async ({
       payload: { why: 'Demostración: personas sintéticas y formas con claves públicas.' },
     });
     progress('shortlist frozen and published');
+    await freezeConvocatoria(stage, office, convocatoriaId, term);
+    progress('convocatoria ranked, and waiting for its readers');
 
     const fresh = await openCohort(
       stage,
@@ -222,6 +231,7 @@ export const seedDemonstration = async ({
       cohortId: cohort.id,
       freshCohortId: fresh.id,
       roundId: round.round.id,
+      convocatoriaId,
       sittings: { opening: opening.id, closing: closing.id, selection: selection.id },
       players,
       responses,
@@ -337,11 +347,12 @@ const addColleague = async (
   stage: Stage,
   admin: Caller,
   term: Term,
-  role: 'faculty' | 'staff',
+  who: 'faculty' | 'staff' | 'otherStaff',
   [givenNames, firstSurname, secondSurname]: readonly [string, string, string],
 ): Promise<Caller> => {
   const at = term.at(days.enrolment, 8, 30);
-  const email = demonstrationEmails[role];
+  const email = demonstrationEmails[who];
+  const role = who === 'faculty' ? 'faculty' : 'staff';
   const { person, activation } = await call<Output<typeof createPerson>>(stage, admin, {
     at,
     method: 'POST',

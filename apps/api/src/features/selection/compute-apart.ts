@@ -5,7 +5,7 @@ import type { ComputedApart, Task } from './computing-worker.ts';
 const program = fileURLToPath(new URL('./computing-worker.ts', import.meta.url));
 
 /**
- * Computes in a process of its own, of the lowest priority: ranking a hundred thousand people takes minutes of a core,
+ * Computes in a process of its own, of lower priority: ranking a hundred thousand people takes minutes of a core,
  * and no answer waits behind it.
  */
 export const computeApart = async <Kind extends Task['kind']>(

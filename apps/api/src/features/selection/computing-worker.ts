@@ -68,7 +68,7 @@ const prepare = (file: SnapshotV1): void => {
   send('prepare', { result: { text, sha256, candidates: file.candidates.length } });
 };
 
-setPriority(constants.priority.PRIORITY_LOW);
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.on('message', (task: Task) => {
   try {
     if (task.kind === 'prepare') prepare(task.file);
