@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SnapshotV1 } from '../../apps/api/src/features/selection/rules/selection-v1.ts';
+import { rankCandidates, type SnapshotV1 } from '../../apps/api/src/features/selection/rules/selection-v1.ts';
 import { snapshotBytes } from '../../apps/api/src/features/selection/snapshot-bytes.ts';
 import { migrate, newId, openDatabase, type Database } from '../../packages/database/src/index.ts';
 import { startEmbeddedPostgres } from '../../packages/database/src/embedded.ts';
@@ -116,10 +116,15 @@ const largeSnapshot = (): SnapshotV1 => {
 const freezeLarge = async (
   database: Database,
 ): Promise<() => Promise<{ ranked: boolean; done: number; finished: boolean; failure: string | null }>> => {
-  const { text, sha256 } = snapshotBytes(largeSnapshot());
+  const file = largeSnapshot();
+  const { text, sha256 } = snapshotBytes(file);
   console.log(
     `        a snapshot of ${people} candidates on ${2 * itemsOfACourse} items: ${(text.length / 1e6).toFixed(1)} MB`,
   );
+  const before = process.cpuUsage();
+  rankCandidates(file, sha256);
+  const used = process.cpuUsage(before);
+  console.log(`        its ranks and ties take ${((used.user + used.system) / 1e6).toFixed(1)} s of one core`);
   const { rows } = await database.asGlobal((db) =>
     db.$client.query<{ id: string }>("select id from institutions where code = 'bench'"),
   );
@@ -200,6 +205,7 @@ const besideTheApi = async (): Promise<void> => {
       const drawing = await during(wait('finished').then((after) => (finishedAfter = after)));
       const figures = ({ p50, p95, perSecond }: typeof alone) =>
         `${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
+      console.log(`        the machine carries ${loadavg()[0]!.toFixed(1)} processes on average`);
       console.log(`        answers alone:                ${figures(alone)}`);
       console.log(`        while ranks are computed:     ${figures(ranking)}`);
       console.log(

@@ -46,6 +46,8 @@ export const createSitting = endpoint({
     closesAt: Instant,
     durationMinutes: z.nullable(z.int().check(z.gte(5), z.lte(480))),
     lateHours: z.optional(z.int().check(z.gte(0), z.lte(168))),
+    /** Of wave `selection`: which sealed form; the course's widest unless told. A make-up needs another. */
+    form: z.optional(ContentId),
   }),
   response: Sitting,
 });

@@ -29,9 +29,10 @@ export const computeApart = async <Kind extends Task['kind']>(
         parts.catch(reject);
       });
       child.once('error', reject);
-      child.once('exit', (code) =>
-        parts.finally(() => reject(new Error(`The computation ended with code ${code}.`))),
-      );
+      child.once('exit', (code) => {
+        const fail = () => reject(new Error(`The computation ended with code ${code}.`));
+        parts.then(fail, fail);
+      });
       child.send(task);
     });
   } finally {

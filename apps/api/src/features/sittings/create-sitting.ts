@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod/mini';
 import { institutions, sittings, type InstitutionDatabase } from '@puente/database';
-import type { createSitting as endpoint, Sitting, Wave } from '@puente/schemas';
+import type { createSitting as endpoint, Sitting } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
 import type { Catalogue } from '../../catalogue.ts';
@@ -35,8 +35,12 @@ export const createSitting = async (
   if (closesAt <= context.now)
     throw field('closesAt', 'The sitting would already be over; choose a later time.');
 
-  const forms = formsFor(context.catalogue, input.courseId, input.wave);
-  if (forms.length === 0) throw field('wave', 'The course has no form for this.');
+  const forms = formsFor(context.catalogue, input);
+  if (forms.length === 0) {
+    throw input.form === undefined
+      ? field('wave', 'The course has no form for this.')
+      : field('form', 'The course has no sealed form of this name.');
+  }
   const demonstration = forms.some((form) => form.demonstration);
   if (input.wave === 'selection' && demonstration && !(await isDemonstration(db))) {
     throw new Conflict(
@@ -85,10 +89,15 @@ const isDemonstration = async (db: InstitutionDatabase): Promise<boolean> => {
   return found!.demonstration;
 };
 
-/** Forms A and B together for a gain, S alone for selection: those that span the most modules. */
-const formsFor = (catalogue: Catalogue, courseId: string, wave: Wave) => {
+/** Forms A and B together for a gain, those that span the most modules; for selection one sealed form, the same for all. */
+const formsFor = (
+  catalogue: Catalogue,
+  { courseId, wave, form }: Pick<Input, 'courseId' | 'wave' | 'form'>,
+) => {
   const kind = wave === 'selection' ? 'sealed' : 'gain';
-  const ofKind = catalogue.getCourse(courseId).assessment.forms.filter((form) => form.kind === kind);
-  const widest = Math.max(0, ...ofKind.map((form) => form.modules.length));
-  return ofKind.filter((form) => form.modules.length === widest);
+  const ofKind = catalogue.getCourse(courseId).assessment.forms.filter((one) => one.kind === kind);
+  if (form !== undefined) return wave === 'selection' ? ofKind.filter((one) => one.id === form) : [];
+  const widest = Math.max(0, ...ofKind.map((one) => one.modules.length));
+  const chosen = ofKind.filter((one) => one.modules.length === widest);
+  return wave === 'selection' ? chosen.slice(0, 1) : chosen;
 };
