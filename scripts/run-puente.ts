@@ -7,6 +7,7 @@ import { hostUnderDemonstrationRules } from '../apps/api/src/demonstration/rules
 import { seedDemonstration } from '../apps/api/src/demonstration/seed.ts';
 import { startAnalysing } from '../apps/api/src/features/insights/analysis-loop.ts';
 import { startFolding } from '../apps/api/src/features/insights/fold-loop.ts';
+import { startRanking } from '../apps/api/src/features/selection/snapshot/rank-loop.ts';
 import { mountPages, type PageHandler } from '../apps/api/src/server.ts';
 import { checkContent, formatProblem, readDirectory, type Content } from '../packages/content/src/server.ts';
 import { assertApiRole, migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
@@ -77,10 +78,10 @@ export const runPuente = async ({
     });
     await mountPages(app, handler);
     const folding = startFolding(app);
-    const analysing = startAnalysing({ url: apiUrl, content }, app.log);
+    const background = [folding, startAnalysing({ url: apiUrl, content }, app.log), startRanking(app)];
     undo.push(async () => {
       await app.close();
-      await Promise.all([folding.stop(), analysing.stop()]);
+      await Promise.all(background.map((loop) => loop.stop()));
     });
     // A hall that comes at once waits in line; 511 places, the default, are too few for it.
     await app.listen({ port, host, backlog: 4096 });

@@ -33,6 +33,7 @@ if (running.demonstration) {
     ['estudiante@demo.puente', 'a student'],
     ['docente@demo.puente', 'faculty'],
     ['programa@demo.puente', 'programme staff'],
+    ['programa2@demo.puente', 'programme staff, the second signature'],
     ['admin@demo.puente', 'administrator'],
   ])
     say(`  ${email!.padEnd(24)} ${who}`);

@@ -3,6 +3,7 @@ import { assertApiRole, openDatabase } from '../../packages/database/src/index.t
 import { buildApp } from '../../apps/api/src/app.ts';
 import { startAnalysing } from '../../apps/api/src/features/insights/analysis-loop.ts';
 import { startFolding } from '../../apps/api/src/features/insights/fold-loop.ts';
+import { startRanking } from '../../apps/api/src/features/selection/snapshot/rank-loop.ts';
 
 /** What the bench asks of the API's process: a token for each of these people. */
 export interface TokenRequest {
@@ -33,7 +34,10 @@ const app = await buildApp({
   version: 'bench',
 });
 await app.listen({ host: '127.0.0.1', port, backlog: 4096 });
-const loops = folding ? [startFolding(app), startAnalysing({ url, content: courses }, app.log)] : [];
+const loops = [
+  ...(folding ? [startFolding(app), startAnalysing({ url, content: courses }, app.log)] : []),
+  startRanking(app),
+];
 
 process.on('message', ({ people }: TokenRequest) => {
   const issuedAt = Math.floor(Date.now() / 1000);

@@ -5,7 +5,7 @@ import type { ResponseInput } from '../../packages/schemas/src/index.ts';
 import { ceilingStatement } from './ceiling.ts';
 import { openClient } from './http-client.ts';
 import { contentFolder, type ApiProcess } from './start-api.ts';
-import { median, medianTiming, runClients, type Timing } from './timings.ts';
+import { median, medianTiming, paceClients, runClients, type Timing } from './timings.ts';
 
 export interface RecordingOptions {
   clients: readonly number[];
@@ -77,6 +77,19 @@ export const measureRecording = async (
     }
   }
   return results;
+};
+
+/** Answers at a steady pace, as a hall of people gives them: `perSecond` over `clients` connections, one an answer. */
+export const openRecording = async (database: Database, api: ApiProcess) => {
+  const { classroom, items } = await prepare(database, api);
+  return (clients: number, perSecond: number, until: () => boolean): Promise<Timing> => {
+    const connections = Array.from({ length: clients }, () => openClient(api.port));
+    return paceClients(
+      connections.map(({ send }, index) => sender(send, inTurn(classroom, index, clients), items, 1)),
+      perSecond / clients,
+      until,
+    ).finally(() => connections.forEach(({ close }) => close()));
+  };
 };
 
 export const recordingHeading =
@@ -191,6 +204,24 @@ const inTurn = (classroom: readonly Learner[], client: number, clients: number) 
   };
 };
 
+const sender =
+  (send: ReturnType<typeof openClient>['send'], next: () => Learner, items: readonly Item[], batch: number) =>
+  async (): Promise<number> => {
+    const learner = next();
+    const reply = await send(
+      'POST',
+      '/api/responses',
+      learner.token,
+      JSON.stringify({ responses: batchOf(learner, items, batch) }),
+    );
+    const recorded = reply.body.split('"status":"recorded"').length - 1;
+    if (recorded !== batch)
+      throw new Error(
+        `The API recorded ${recorded} of ${batch}: ${reply.status} ${reply.body.slice(0, 300)}`,
+      );
+    return recorded;
+  };
+
 const throughApi = async (
   api: ApiProcess,
   classroom: readonly Learner[],
@@ -200,24 +231,9 @@ const throughApi = async (
   seconds: number,
 ): Promise<Timing> => {
   const connections = Array.from({ length: clients }, () => openClient(api.port));
-  const senders = connections.map(({ send }, index) => {
-    const next = inTurn(classroom, index, clients);
-    return async () => {
-      const learner = next();
-      const reply = await send(
-        'POST',
-        '/api/responses',
-        learner.token,
-        JSON.stringify({ responses: batchOf(learner, items, batch) }),
-      );
-      const recorded = reply.body.split('"status":"recorded"').length - 1;
-      if (recorded !== batch)
-        throw new Error(
-          `The API recorded ${recorded} of ${batch}: ${reply.status} ${reply.body.slice(0, 300)}`,
-        );
-      return recorded;
-    };
-  });
+  const senders = connections.map(({ send }, index) =>
+    sender(send, inTurn(classroom, index, clients), items, batch),
+  );
   for (const send of senders) await send();
   const timing = await runClients(senders, seconds);
   for (const { close } of connections) close();

@@ -55,3 +55,29 @@ export const runClients = async (
   );
   return summarise(durations, rows, (performance.now() - started) / 1000);
 };
+
+/** Lets every client send so many requests a second, late ones at once, until told to end. */
+export const paceClients = async (
+  clients: readonly (() => Promise<number>)[],
+  perSecond: number,
+  until: () => boolean,
+): Promise<Timing> => {
+  const durations: number[] = [];
+  let rows = 0;
+  const started = performance.now();
+  await Promise.all(
+    clients.map(async (send, index) => {
+      let due = started + (index * 1000) / (perSecond * clients.length);
+      while (!until()) {
+        const wait = due - performance.now();
+        if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+        // Counted from when it was due: an answer that had to wait for the one before it was slow.
+        const before = Math.max(due, performance.now() - 10_000);
+        rows += await send();
+        durations.push(performance.now() - before);
+        due += 1000 / perSecond;
+      }
+    }),
+  );
+  return summarise(durations, rows, (performance.now() - started) / 1000);
+};

@@ -15,6 +15,12 @@ import { campusRoutes, peopleAdministrationRoutes, peopleRoutes } from './featur
 import { proctoringRoutes } from './features/proctoring/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
 import { peopleImportRoutes, rosterRoutes } from './features/rosters/routes.ts';
+import {
+  ownRoundRoutes,
+  publicRoundRoutes,
+  roundReadingRoutes,
+  roundRoutes,
+} from './features/selection/round-routes.ts';
 import { selfEfficacyRoutes } from './features/self-efficacy/routes.ts';
 import { selectionReadingRoutes, selectionRoutes, standingRoutes } from './features/selection/routes.ts';
 import { ownSittingRoutes, sittingRoutes } from './features/sittings/routes.ts';
@@ -68,6 +74,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
 
     timeRoutes(api);
     accountRoutes(api, options.keys.refresh);
+    publicRoundRoutes(api);
     // Who may call what stands here, by role; whose rows, in each verb.
     await api.register(allow(['student', 'faculty', 'staff', 'admin'], courseRoutes));
     await api.register(allow(['student', 'faculty'], modulePackageRoutes));
@@ -78,9 +85,9 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     await api.register(allow(['faculty', 'staff'], proctoringRoutes));
     await api.register(allow(['staff'], answerFileRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], insightRoutes));
-    await api.register(allow(['staff', 'admin'], selectionReadingRoutes));
-    await api.register(allow(['staff'], selectionRoutes, comparisonRoutes));
-    await api.register(allow(['student'], standingRoutes));
+    await api.register(allow(['staff', 'admin'], selectionReadingRoutes, roundReadingRoutes));
+    await api.register(allow(['staff'], selectionRoutes, comparisonRoutes, roundRoutes));
+    await api.register(allow(['student'], standingRoutes, ownRoundRoutes));
     await api.register(allow(['student'], joinRoutes));
     await api.register(allow(['faculty', 'staff', 'admin'], cohortRoutes, rosterRoutes, campusRoutes));
     await api.register(allow(['staff', 'admin'], peopleRoutes));

@@ -34,6 +34,10 @@ export class NotFound extends DomainError {
 export class Conflict extends DomainError {
   readonly status = 409;
 }
+/** Well-formed, and against a rule of the business: says which field and why. */
+export class Refused extends DomainError {
+  readonly status = 422;
+}
 export class TooMany extends DomainError {
   readonly status = 429;
 }

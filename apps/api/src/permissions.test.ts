@@ -2,6 +2,7 @@ import { institutions, newId } from '@puente/database';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSitting, startPractice, startSitting } from './features/attempts/testing.ts';
+import { policyOver } from './features/selection/round.testing.ts';
 import { listOperations } from './operations.testing.ts';
 import { createTestApp, type TestApp } from './testing.ts';
 
@@ -72,6 +73,29 @@ const round =
     ...rest,
   });
 
+const anAnnouncement = {
+  name: 'Convocatoria',
+  applicationsOpenAt: '2026-03-01T05:00:00Z',
+  applicationsCloseAt: '2026-04-01T05:00:00Z',
+  travelFrom: '2026-07-06',
+  travelTo: '2026-07-18',
+};
+let announced: string | undefined;
+const announcedRound = async (): Promise<string> => {
+  const answer = await t.as('staff')({ method: 'POST', url: '/api/rounds', payload: anAnnouncement });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return answer.json().round.id;
+};
+/** A round of the home institution that takes applications and has no policy yet. */
+const convocatoria =
+  (suffix = '', rest: object = {}, before = '/api/rounds/'): Request =>
+  async () => ({ url: `${before}${(announced ??= await announcedRound())}${suffix}`, ...rest });
+const ownRound = (suffix = '', rest: object = {}): Request => convocatoria(suffix, rest, '/api/own-rounds/');
+const publicRound = (suffix = ''): Request => convocatoria(suffix, {}, '/api/public/home/rounds/');
+const noToken = `${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}.${'A'.repeat(43)}`;
+const why = 'Acuerdo del comité';
+const aRubric = { motivation: 1, reasoning: 1, decisions: 1, return: 1 };
+
 let practice: string | undefined;
 const attempt =
   (suffix = ''): Request =>
@@ -127,6 +151,12 @@ const officers = '401 403 403 403 403 403 200 200 403 403 200 200';
 const teachers = '401 403 403 403 200 200 200 200 403 200 200 200';
 const proctors = '401 403 403 403 200 404 200 403 403 404 404 403';
 const roundReaders = '401 403 403 403 403 403 200 200 403 403 404 404';
+
+const staffAlone = (outcome: number) => `401 403 403 403 403 403 ${outcome} 403 403 403 404 403`;
+const readersGet = (outcome: number) => `401 403 403 403 403 403 ${outcome} ${outcome} 403 403 404 404`;
+const homeStudents = (outcome: number) =>
+  `401 ${outcome} ${outcome} ${outcome} 403 403 403 403 404 403 403 403`;
+const nothingThere = '404 404 404 404 404 404 404 404 404 404 404 404';
 
 const rows: Row[] = [
   { route: 'GET /api/health', request: () => ({ url: '/api/health' }), outcomes: anybody },
@@ -500,6 +530,196 @@ const rows: Row[] = [
     route: 'GET /api/selection-rounds/{roundId}/snapshot.json',
     request: round('/snapshot.json'),
     outcomes: '401 403 403 403 403 403 404 404 403 403 404 404',
+  },
+
+  { route: 'GET /api/rounds', request: () => ({ url: '/api/rounds' }), outcomes: officers },
+  {
+    route: 'POST /api/rounds',
+    request: () => ({ url: '/api/rounds', ...json(anAnnouncement) }),
+    outcomes: '401 403 403 403 403 403 200 403 403 403 200 403',
+  },
+  { route: 'GET /api/rounds/{roundId}', request: convocatoria(), outcomes: readersGet(200) },
+  {
+    route: 'PUT /api/rounds/{roundId}/policy',
+    request: convocatoria('/policy', json(policyOver([{ sittingId: newId(), makeUp: false }]))),
+    outcomes: staffAlone(422),
+  },
+  {
+    route: 'POST /api/rounds/{roundId}/acts',
+    request: convocatoria('/acts', json({ act: 'freeze', why })),
+    outcomes: staffAlone(409),
+  },
+  {
+    route: 'POST /api/rounds/{roundId}/draw',
+    request: convocatoria('/draw', json({ numbers: '1 2 3', why })),
+    outcomes: staffAlone(409),
+  },
+  {
+    route: 'POST /api/rounds/{roundId}/results',
+    request: convocatoria('/results', json({ at: '2026-06-01T00:00:00Z', why })),
+    outcomes: staffAlone(409),
+  },
+  {
+    route: 'GET /api/rounds/{roundId}/applications',
+    request: convocatoria('/applications'),
+    outcomes: readersGet(200),
+  },
+  { route: 'GET /api/rounds/{roundId}/merits', request: convocatoria('/merits'), outcomes: readersGet(409) },
+  {
+    route: 'GET /api/rounds/{roundId}/merits.csv',
+    request: convocatoria('/merits.csv'),
+    outcomes: readersGet(409),
+  },
+  {
+    route: 'GET /api/rounds/{roundId}/merits.xlsx',
+    request: convocatoria('/merits.xlsx'),
+    outcomes: readersGet(409),
+  },
+  {
+    route: 'GET /api/rounds/{roundId}/merits.pdf',
+    request: convocatoria('/merits.pdf'),
+    outcomes: readersGet(409),
+  },
+  {
+    route: 'GET /api/rounds/{roundId}/merits.json',
+    request: convocatoria('/merits.json'),
+    outcomes: readersGet(404),
+  },
+  {
+    route: 'GET /api/rounds/{roundId}/snapshot.json',
+    request: convocatoria('/snapshot.json'),
+    outcomes: readersGet(404),
+  },
+  {
+    route: 'GET /api/rounds/{roundId}/acta.pdf',
+    request: convocatoria('/acta.pdf'),
+    outcomes: readersGet(404),
+  },
+  {
+    route: 'GET /api/rounds/{roundId}/dossiers',
+    request: convocatoria('/dossiers'),
+    outcomes: staffAlone(200),
+  },
+  {
+    route: 'GET /api/rounds/{roundId}/dossiers/{code}',
+    request: convocatoria('/dossiers/C-0001'),
+    outcomes: staffAlone(404),
+  },
+  {
+    route: 'POST /api/rounds/{roundId}/dossiers/{code}/readings',
+    request: convocatoria('/dossiers/C-0001/readings', json({ scores: aRubric, note: null })),
+    outcomes: staffAlone(409),
+  },
+  {
+    route: 'POST /api/rounds/{roundId}/dossiers/{code}/conflict',
+    request: convocatoria('/dossiers/C-0001/conflict', json({ why })),
+    outcomes: staffAlone(409),
+  },
+  {
+    route: 'GET /api/rounds/{roundId}/overrides',
+    request: convocatoria('/overrides'),
+    outcomes: readersGet(200),
+  },
+  {
+    route: 'POST /api/rounds/{roundId}/overrides',
+    request: convocatoria('/overrides', json({ code: 'C-0001', to: 'seat', why })),
+    outcomes: staffAlone(409),
+  },
+  {
+    route: 'POST /api/rounds/{roundId}/overrides/{overrideId}/decision',
+    request: convocatoria(`/overrides/${newId()}/decision`, json({ approve: true, why })),
+    outcomes: staffAlone(409),
+  },
+  {
+    route: 'GET /api/rounds/{roundId}/fairness',
+    request: convocatoria('/fairness'),
+    outcomes: readersGet(409),
+  },
+  { route: 'GET /api/rounds/{roundId}/claims', request: convocatoria('/claims'), outcomes: readersGet(200) },
+  {
+    route: 'POST /api/rounds/{roundId}/claims/{claimId}/answer',
+    request: convocatoria(`/claims/${newId()}/answer`, json({ upheld: false, answer: why })),
+    outcomes: staffAlone(409),
+  },
+  { route: 'GET /api/own-rounds', request: () => ({ url: '/api/own-rounds' }), outcomes: everyStudent },
+  { route: 'GET /api/own-rounds/{roundId}', request: ownRound(), outcomes: homeStudents(200) },
+  {
+    route: 'PUT /api/own-rounds/{roundId}/application',
+    request: ownRound(
+      '/application',
+      json({
+        canTravel: true,
+        datesFit: true,
+        under18: false,
+        english: null,
+        consents: { selection: true, transfer: false },
+        dossierAnswers: [],
+      }),
+    ),
+    outcomes: homeStudents(200),
+  },
+  {
+    route: 'POST /api/own-rounds/{roundId}/guardian',
+    request: ownRound('/guardian'),
+    outcomes: homeStudents(409),
+  },
+  {
+    route: 'POST /api/own-rounds/{roundId}/withdrawal',
+    request: ownRound('/withdrawal'),
+    outcomes: homeStudents(200),
+  },
+  {
+    route: 'GET /api/own-rounds/{roundId}/result',
+    request: ownRound('/result'),
+    outcomes: homeStudents(404),
+  },
+  {
+    route: 'GET /api/own-rounds/{roundId}/letter.pdf',
+    request: ownRound('/letter.pdf'),
+    outcomes: homeStudents(404),
+  },
+  {
+    route: 'POST /api/own-rounds/{roundId}/claims',
+    request: ownRound('/claims', json({ text: why })),
+    outcomes: homeStudents(404),
+  },
+  {
+    route: 'GET /api/fairness-facts',
+    request: () => ({ url: '/api/fairness-facts' }),
+    outcomes: everyStudent,
+  },
+  {
+    route: 'PUT /api/fairness-facts',
+    request: () => ({ url: '/api/fairness-facts', ...json({ sex: null, firstLanguage: null }) }),
+    outcomes: everyStudent,
+  },
+  {
+    route: 'GET /api/guardian/{token}',
+    request: () => ({ url: `/api/guardian/${noToken}` }),
+    outcomes: nothingThere,
+  },
+  {
+    route: 'POST /api/guardian/{token}',
+    request: () => ({
+      url: `/api/guardian/${noToken}`,
+      ...json({
+        consents: { selection: true, transfer: true },
+        fullName: 'A',
+        relationship: 'mother',
+        documentNumber: '1',
+      }),
+    }),
+    outcomes: nothingThere,
+  },
+  {
+    route: 'GET /api/public/{institution}/rounds/{roundId}',
+    request: publicRound(),
+    outcomes: nothingThere,
+  },
+  {
+    route: 'GET /api/public/{institution}/rounds/{roundId}/acta.pdf',
+    request: publicRound('/acta.pdf'),
+    outcomes: nothingThere,
   },
 ];
 

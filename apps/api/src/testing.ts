@@ -70,6 +70,7 @@ const cast: [name: string, role: Role, given: string, first: string, second: str
   ['faculty', 'faculty', 'Carmen', 'Salas', 'Rojas'],
   ['otherFaculty', 'faculty', 'Luis', 'Ponce', 'Díaz'],
   ['staff', 'staff', 'Elena', 'Vargas', 'Soto'],
+  ['otherStaff', 'staff', 'Marcos', 'Lazo', 'Nina'],
   ['admin', 'admin', 'Raúl', 'Campos', 'Vera'],
 ];
 

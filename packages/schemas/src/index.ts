@@ -12,6 +12,7 @@ export * from './results.ts';
 export * from './insights.ts';
 export * from './analyses.ts';
 export * from './selection.ts';
+export * from './rounds.ts';
 export * from './people.ts';
 export * from './cohorts.ts';
 export * from './audit.ts';

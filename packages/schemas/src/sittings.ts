@@ -50,6 +50,8 @@ export const createSitting = endpoint({
     proctored: z.optional(z.boolean()),
     /** Why forms that rest must be used all the same; it stands in the audit log. */
     reuse: z.optional(text(500)),
+    /** Of wave `selection`: which sealed form; the course's widest unless told. A make-up needs another. */
+    form: z.optional(ContentId),
   }),
   response: Sitting,
 });

@@ -16,6 +16,8 @@ export const demonstrationEmails = {
   student: 'estudiante@demo.puente',
   faculty: 'docente@demo.puente',
   staff: 'programa@demo.puente',
+  /** Signs what the first proposes. */
+  otherStaff: 'programa2@demo.puente',
   admin: 'admin@demo.puente',
 } as const;
 

@@ -7,6 +7,7 @@ import {
   type CohortInsights,
   type Results,
   type RoundDetail,
+  type RoundPage,
   type Today,
 } from '@puente/schemas';
 import { createTestDatabase, type TestDatabase } from '@puente/database/testing';
@@ -224,6 +225,21 @@ describe('a section of 120', () => {
     contains(wilsonInterval(first!.sureAndWrongLearners, first!.learners), holders / made.players.length);
   });
 
+  test('beside the shown shortlist a convocatoria under selection/v1 waits for its readers', async () => {
+    const convocatoria = await (
+      await signIn(demonstrationEmails.staff)
+    )<RoundPage>(`/api/rounds/${made.convocatoriaId}`);
+    expect(convocatoria).toMatchObject({
+      round: { stage: 'review', demonstration: true },
+      ranking: { state: 'done' },
+      policy: { zone: 'dossiers' },
+      review: { read: 0, missing: ['dossiers', 'draw'] },
+    });
+    expect(convocatoria.evidence!.candidates).toBeGreaterThan(80);
+    expect(convocatoria.review!.inZone).toBeGreaterThan(5);
+    expect(convocatoria.evidence!.leftOut).toBeGreaterThan(0);
+  });
+
   test("Kelley's estimates from form S follow true ability at about the root of their reliability", async () => {
     const { summary } = await (
       await signIn(demonstrationEmails.staff)
@@ -266,7 +282,7 @@ describe('a section of 120', () => {
     const { rows } = await database.db.asGlobal((tx) =>
       tx.execute<{ passwords: number }>('select count(password_hash)::int as passwords from accounts'),
     );
-    expect(rows[0]!.passwords).toBe(4);
+    expect(rows[0]!.passwords).toBe(5);
     const everyone = await database.db.asInstitution(made.institutionId, (tx) =>
       tx.execute<{ real: number }>('select count(*) filter (where not synthetic)::int as real from people'),
     );

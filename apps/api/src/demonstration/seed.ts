@@ -24,6 +24,7 @@ import { buildApp } from '../app.ts';
 import { hashPassword } from '../features/accounts/password.ts';
 import { analyseDue } from '../features/insights/analyse-due.ts';
 import { foldAll } from '../features/insights/fold-loop.ts';
+import { freezeConvocatoria, openConvocatoria } from './convocatoria.ts';
 import { eachOf, inTurns } from './lanes.ts';
 import { ownAnswers, ownPlan, ownStudent } from './own-student.ts';
 import {
@@ -69,6 +70,8 @@ export interface Demonstration {
   cohortId: string;
   freshCohortId: string;
   roundId: string;
+  /** Under selection/v1, in review. */
+  convocatoriaId: string;
   sittings: Record<'opening' | 'closing' | 'selection', string>;
   players: Player[];
   responses: number;
@@ -105,6 +108,7 @@ export const seedDemonstration = async ({
     const { institutionId, admin } = await openInstitution(stage, term);
     const faculty = await addColleague(stage, admin, term, 'faculty', ['Carmen', 'Salas', 'Rojas']);
     const staff = await addColleague(stage, admin, term, 'staff', ['Elena', 'Vargas', 'Soto']);
+    const otherStaff = await addColleague(stage, admin, term, 'otherStaff', ['Marcos', 'Lazo', 'Nina']);
 
     const section = syntheticPeople(seed, students);
     Object.assign(section[0]!, ownPerson);
@@ -176,6 +180,9 @@ export const seedDemonstration = async ({
         sittingIds: [selection.id],
       },
     });
+    const office = { staff, otherStaff };
+    const convocatoriaId = await openConvocatoria(stage, office, players, selection.id, term);
+    progress('convocatoria published, applications in');
     const closing = await prepare(
       faculty,
       cohort.id,
@@ -207,6 +214,8 @@ export const seedDemonstration = async ({
       payload: { why: 'Demostración: personas sintéticas y formas con claves públicas.' },
     });
     progress('shortlist frozen and published');
+    await freezeConvocatoria(stage, office, convocatoriaId, term);
+    progress('convocatoria ranked, and waiting for its readers');
 
     const fresh = await openCohort(
       stage,
@@ -238,6 +247,7 @@ export const seedDemonstration = async ({
       cohortId: cohort.id,
       freshCohortId: fresh.id,
       roundId: round.round.id,
+      convocatoriaId,
       sittings: { opening: opening.id, closing: closing.id, selection: selection.id },
       players,
       responses,
@@ -355,11 +365,12 @@ const addColleague = async (
   stage: Stage,
   admin: Caller,
   term: Term,
-  role: 'faculty' | 'staff',
+  who: 'faculty' | 'staff' | 'otherStaff',
   [givenNames, firstSurname, secondSurname]: readonly [string, string, string],
 ): Promise<Caller> => {
   const at = term.at(days.enrolment, 8, 30);
-  const email = demonstrationEmails[role];
+  const email = demonstrationEmails[who];
+  const role = who === 'faculty' ? 'faculty' : 'staff';
   const { person, activation } = await call<Output<typeof createPerson>>(stage, admin, {
     at,
     method: 'POST',

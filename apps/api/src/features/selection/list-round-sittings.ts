@@ -41,9 +41,9 @@ export const listRoundSittings = async (
        select count(*)::int as started,
          max(coalesce(a.closes_at, s.closes_at) + make_interval(hours => s.late_hours)) as "lastArrival"
        from attempts a where a.institution_id = s.institution_id and a.sitting_id = s.id) run
-     where s.institution_id = $1 and s.wave = 'selection' and ($2::uuid is null or exists (
-       select from selection_round_sittings r
-       where r.institution_id = s.institution_id and r.sitting_id = s.id and r.round_id = $2))
+     where s.institution_id = $1 and s.wave = 'selection' and ($2::uuid is null or s.id in (
+       select sitting_id from selection_round_sittings where institution_id = $1 and round_id = $2
+       union all select sitting_id from round_sittings where institution_id = $1 and round_id = $2))
      order by s.closes_at, s.id`,
     [db.institutionId, roundId ?? null],
   );

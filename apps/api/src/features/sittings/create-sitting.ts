@@ -37,8 +37,15 @@ export const createSitting = async (
   if (closesAt <= context.now)
     throw field('closesAt', 'The sitting would already be over; choose a later time.');
 
+  const ofCourse = context.catalogue.getCourse(input.courseId).assessment.forms;
+  const named =
+    input.wave === 'selection'
+      ? ofCourse.filter((form) => form.kind === 'sealed' && form.id === input.form)
+      : [];
+  if (input.form !== undefined && named.length === 0)
+    throw field('form', 'The course has no sealed form of this name.');
   const chosen = chooseForms({
-    forms: context.catalogue.getCourse(input.courseId).assessment.forms,
+    forms: input.form === undefined ? ofCourse : named,
     catalogue: context.catalogue,
     wave: input.wave,
     uses: await listFormUses(db, input.courseId, cohort.term),

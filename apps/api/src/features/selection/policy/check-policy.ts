@@ -1,0 +1,115 @@
+import type { PolicyInput, refusedMeasures, RoundSitting } from '@puente/schemas';
+import type { FieldError } from '../../../errors.ts';
+
+interface Facts {
+  /** Every sitting of a sealed form. */
+  sittings: readonly RoundSitting[];
+  courseIds: readonly string[];
+  campusIds: readonly string[];
+  applicationsCloseAt: Date;
+}
+
+const never = 'Confidence, practice, speed, hours and gain never count toward a rank:';
+/** Why each of them may not select anybody. */
+const reasons: Record<(typeof refusedMeasures)[number], string> = {
+  confidence: `${never} nobody may lose by telling the truth about how sure they are, and honest confidence is worth more than any use of it.`,
+  practice: `${never} the device of a student holds the keys of practice, so that it can be forged; it counts toward eligibility at most.`,
+  speed: `${never} speed measures the connection and the phone as much as the person.`,
+  hours: `${never} hours reward who has time, and are easily made.`,
+  gain: `${never} ranking by gain pays people to fail the first form, and the difference of two good tests has half their reliability. Select by level, on form S.`,
+};
+
+/** The measures that a policy may not use, each with its reason. */
+export const refusedComponents = ({ components }: Pick<PolicyInput, 'components'>): FieldError[] =>
+  components.flatMap(({ measure }, index) =>
+    measure === 'form_s' ? [] : [{ field: `components.${index}.measure`, message: reasons[measure] }],
+  );
+
+/** What else keeps a policy from being one: every fault, with its field and what would mend it. */
+export const policyFaults = (policy: PolicyInput, facts: Facts): FieldError[] => {
+  const errors: FieldError[] = [];
+  const fault = (holds: boolean, field: string, message: string): void => {
+    if (holds) errors.push({ field, message });
+  };
+  const twice = (values: readonly string[], index: number): boolean => values.indexOf(values[index]!) < index;
+
+  const courses = policy.components.map(({ courseId }) => courseId);
+  courses.forEach((courseId, index) => {
+    const field = `components.${index}.courseId`;
+    fault(!facts.courseIds.includes(courseId), field, 'There is no such course.');
+    fault(twice(courses, index), field, 'This course stands here already; give it one weight.');
+  });
+
+  const sittingIds = policy.sittings.map(({ sittingId }) => sittingId);
+  const mainForm = new Map<string, string>();
+  const sittingAt = (index: number) => facts.sittings.find(({ id }) => id === sittingIds[index]);
+  policy.sittings.forEach(({ makeUp }, index) => {
+    const sitting = sittingAt(index);
+    if (sitting && !makeUp && !mainForm.has(sitting.courseId))
+      mainForm.set(sitting.courseId, sitting.forms[0]!);
+  });
+  policy.sittings.forEach(({ makeUp }, index) => {
+    const field = `sittings.${index}.sittingId`;
+    const sitting = sittingAt(index);
+    if (!sitting) {
+      fault(true, field, 'Not a sitting of a sealed form. Choose from GET /api/rounds.');
+      return;
+    }
+    const main = mainForm.get(sitting.courseId);
+    const form = sitting.forms[0];
+    fault(twice(sittingIds, index), field, 'This sitting stands here already.');
+    fault(!courses.includes(sitting.courseId), field, 'Its course has no weight. Add it to the components.');
+    fault(sitting.forms.length !== 1, field, 'A sitting that selects has one form, the same for all.');
+    fault(
+      sitting.state !== 'prepared' || sitting.started > 0,
+      field,
+      'It has begun: the policy is written before the data.',
+    );
+    fault(!makeUp && form !== main, field, `Everybody sits the same form: the others sit ${main}.`);
+    fault(
+      makeUp && form === main,
+      field,
+      'A make-up needs another sealed form: this one has been seen by then.',
+    );
+  });
+  courses.forEach((courseId, index) =>
+    fault(!mainForm.has(courseId), `components.${index}.courseId`, 'No sitting measures it. Add one.'),
+  );
+
+  policy.tieBreaks.forEach((courseId, index) => {
+    const field = `tieBreaks.${index}`;
+    fault(!courses.includes(courseId), field, 'Ties are broken by courses that are measured.');
+    fault(twice(policy.tieBreaks, index), field, 'This course stands here already.');
+  });
+  policy.eligibility.courses.forEach((courseId, index) =>
+    fault(!facts.courseIds.includes(courseId), `eligibility.courses.${index}`, 'There is no such course.'),
+  );
+
+  if (policy.campusSeats) {
+    const campuses = policy.campusSeats.map(({ campusId }) => campusId);
+    campuses.forEach((campusId, index) => {
+      const field = `campusSeats.${index}.campusId`;
+      fault(!facts.campusIds.includes(campusId), field, 'There is no such campus.');
+      fault(twice(campuses, index), field, 'This campus stands here already.');
+    });
+    const sum = policy.campusSeats.reduce((total, { seats }) => total + seats, 0);
+    fault(sum !== policy.seats, 'campusSeats', `They add up to ${sum}, and there are ${policy.seats} seats.`);
+  }
+  const questions = policy.zone === 'dossiers' ? 2 : 0;
+  fault(
+    policy.dossierQuestions.length !== questions,
+    'dossierQuestions',
+    questions === 2 ? 'A dossier has two questions.' : 'Only dossiers have questions.',
+  );
+  fault(
+    policy.expectedCandidates <= policy.seats,
+    'expectedCandidates',
+    'With no more candidates than seats there is nothing to select.',
+  );
+  fault(
+    new Date(policy.draw.at) <= facts.applicationsCloseAt,
+    'draw.at',
+    'The public draw is made after applications close and the evidence is frozen.',
+  );
+  return errors;
+};
