@@ -13,6 +13,7 @@ import { addStudents } from '../insights/section.testing.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { getRoundRow } from './get-selection-round.ts';
 import { listRoundSittings } from './list-round-sittings.ts';
+import { rankDue } from './rank-due.ts';
 import type { SnapshotFile } from './rules/selection-v0.ts';
 
 const candidates = 60;
@@ -650,5 +651,56 @@ describe('who may', () => {
     ]) {
       expect((await t.app.inject({ url })).statusCode).toBe(401);
     }
+  });
+});
+
+describe('a round of many candidates', () => {
+  let large: string;
+  const here = (rest = '') => `/api/selection-rounds/${large}${rest}`;
+  beforeAll(async () => {
+    const created = await post('staff', '/api/selection-rounds', {
+      ...body,
+      name: 'Grande',
+      sittingIds: [sittingId],
+    });
+    large = created.json<RoundDetail>().round.id;
+    // The same evidence, frozen and left to the job as a large one is.
+    await t.within(t.home, (db) =>
+      db.$client.query(
+        `with frozen as (
+           insert into snapshots (institution_id, round_id, rule, sha256, file, commit, frozen_at, frozen_by)
+           select institution_id, $1, rule, sha256, file, commit, frozen_at, frozen_by from snapshots where round_id = $2
+           returning institution_id, id)
+         insert into rankings (institution_id, snapshot_id, draws_done, draws) select institution_id, id, 0, 10000 from frozen`,
+        [large, roundId],
+      ),
+    );
+  });
+
+  test('says that it is being ranked and how far it has come, and shows no list yet', async () => {
+    const detail = (await get('staff', here())).json<RoundDetail>();
+    expect(detail.round.state).toBe('frozen');
+    expect(detail.snapshot).not.toBeNull();
+    expect(detail.summary).toBeNull();
+    expect(detail.ranking).toEqual({ drawsDone: 0, draws: 10_000, failed: false });
+    for (const answer of [
+      await get('staff', here('/shortlist')),
+      await post('staff', here('/publish'), { why: 'pronto' }),
+    ]) {
+      expect(answer.statusCode).toBe(409);
+      expect(answer.json()).toMatchObject({ code: 'ranking_under_way' });
+    }
+    expect((await post('staff', here('/snapshot'))).json()).toMatchObject({ code: 'already_frozen' });
+    expect((await get('staff', here('/snapshot.json'))).statusCode).toBe(200);
+  });
+
+  test('the job that is stopped leaves it to another, which comes to what a request would', async () => {
+    let asked = 0;
+    expect(await rankDue(t.database.db, t.home.id, () => ++asked > 0)).toBeLessThanOrEqual(1);
+    await rankDue(t.database.db, t.home.id);
+    expect(await rankDue(t.database.db, t.home.id)).toBe(0);
+    const rows = async (url: string) => (await get('staff', url)).json<{ rows: ShortlistRow[] }>().rows;
+    expect(await rows(here('/shortlist'))).toEqual(await rows(at('/shortlist')));
+    expect((await get('staff', here())).json<RoundDetail>()).toMatchObject({ ranking: null });
   });
 });
