@@ -1,5 +1,7 @@
 import { experiments } from '@puente/models/experiments';
 import { meetsGoal, readSettings, settingsText } from '@puente/models/experiments/experiment';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import type { AnyView, Lang } from './figure.ts';
@@ -32,6 +34,78 @@ test('each view draws the experiment that the server scores by', () => {
     expect(Object.fromEntries(figure.views.map((view) => [view.id, view.experiment]))).toEqual(
       experiments[figure.name],
     );
+});
+
+test('each figure that a lesson plays opens on a preset that is there', () => {
+  const content = fileURLToPath(new URL('../../../content', import.meta.url));
+  const plays = globSync('*/*/figures/*.yaml', { cwd: content }).flatMap((file) => {
+    const play = /^play: \{ figure: (\S+), view: (\S+), preset: (\S+) \}$/m;
+    const [, figure, view, preset] = play.exec(readFileSync(`${content}/${file}`, 'utf8')) ?? [];
+    return figure ? [{ file, figure, view, preset }] : [];
+  });
+  expect(plays.length).toBeGreaterThan(10);
+  for (const { file, figure, view, preset } of plays) {
+    const [, , found] = views.find(([name, id]) => name === figure && id === view) ?? [];
+    expect(
+      found?.presets.map(({ id }) => id),
+      file,
+    ).toContain(preset);
+  }
+});
+
+const preset = (figure: string, id: string, name: string) => {
+  const [, , view] = views.find(([one, other]) => one === figure && other === id)!;
+  const { settings } = view.presets.find((one) => one.id === name)!;
+  const { readings } = view.experiment.run(readSettings(view.experiment.controls, settings).settings);
+  const shown = (reading: string) =>
+    Number((readings[reading] ?? Number.NaN).toFixed(view.readings[reading]!.digits ?? 0));
+  return Object.fromEntries(Object.keys(view.readings).map((reading) => [reading, shown(reading)]));
+};
+
+test('what lessons say of their patients is what the figures show', () => {
+  expect(preset('action-potential', 'patch', 'usual')).toMatchObject({
+    peakMillivolts: 38,
+    troughMillivolts: -76,
+  });
+  expect(preset('action-potential', 'fibre', 'javier')).toMatchObject({ metresPerSecond: 6.1 });
+  expect(preset('action-potential', 'fibre', 'sound')).toMatchObject({ metresPerSecond: 20 });
+  expect(preset('heart', 'loop', 'chagas')).toMatchObject({
+    endDiastolicMl: 240,
+    endSystolicMl: 181,
+    strokeVolumeMl: 59,
+    ejectionPercent: 25,
+    fillingMmHg: 14.4,
+  });
+  expect(preset('heart', 'haemorrhage', 'milagros')).toMatchObject({
+    endDiastolicMl: 68,
+    endSystolicMl: 38,
+    ratePerMinute: 116,
+    meanMmHg: 73,
+  });
+  expect(preset('oxygen', 'cascade', 'tomas')).toMatchObject({
+    carbonDioxideMmHg: 31,
+    differenceMmHg: 3,
+    arterialMmHg: 45,
+    saturationPercent: 81,
+  });
+  expect(preset('oxygen', 'cascade', 'julian')).toMatchObject({
+    carbonDioxideMmHg: 27,
+    arterialMmHg: 51,
+    saturationPercent: 87,
+  });
+  expect(preset('kidney', 'gases', 'mateo')).toMatchObject({ ph: 7.24, disorders: 1 });
+  expect(preset('kidney', 'gases', 'camila')).toMatchObject({ ph: 7.22 });
+  expect(preset('kidney', 'gases', 'tired')).toMatchObject({ ph: 7.09 });
+  expect(preset('kidney', 'filtration', 'both')).toMatchObject({ filtrationMlPerMinute: 10 });
+  expect(preset('kidney', 'filtration', 'alone')).toMatchObject({ filtrationMlPerMinute: 125 });
+  expect(preset('enzyme', 'inhibition', 'methanol')).toMatchObject({
+    michaelisMmolPerL: 230,
+    ratePercent: 10,
+  });
+  expect(preset('enzyme', 'inhibition', 'none')).toMatchObject({ ratePercent: 71 });
+  expect(preset('dose', 'effect', 'partial')).toMatchObject({ topPercent: 40 });
+  expect(preset('dose', 'effect', 'irreversible')).toMatchObject({ topPercent: 60 });
+  expect(preset('dose', 'safety', 'analgesic')).toMatchObject({ helpedPercent: 95, harmedPercent: 23.5 });
 });
 
 describe.each(views)('%s, %s', (_figure, _id, view) => {

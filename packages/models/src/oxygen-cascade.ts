@@ -12,10 +12,21 @@ export interface CascadeConditions {
   arterialPco2MmHg?: number;
   /** default 0.8 */
   respiratoryQuotient?: number;
-  /** default 8·e^{−h/2}: 8 mmHg at the sea and 1.5 in Cusco, a teaching value */
+  /** default that of a healthy resident at this altitude */
   alveolarArterialDifferenceMmHg?: number;
   blood?: OxygenatedBlood;
   circulation?: Circulation;
+}
+
+/**
+ * How much PO₂ a healthy resident loses from alveolus to artery.
+ *
+ * Formula: 8·e^{−h/2}: 8 mmHg at the sea and 1.5 in Cusco. Units: km → mmHg. Range: 0 to 5.5 km.
+ * Errors: RangeError outside it. Source: a teaching value.
+ */
+export function residentDifferenceMmHg(altitudeKm: number): number {
+  requireBetween(altitudeKm, 0, 5.5, 'altitudeKm');
+  return 8 * Math.exp(-altitudeKm / 2);
 }
 
 /**
@@ -39,7 +50,7 @@ export function oxygenCascade(conditions: CascadeConditions) {
     circulation = {},
   } = conditions;
   const pco2 = conditions.arterialPco2MmHg ?? residentPco2MmHg(altitudeKm);
-  const difference = conditions.alveolarArterialDifferenceMmHg ?? 8 * Math.exp(-altitudeKm / 2);
+  const difference = conditions.alveolarArterialDifferenceMmHg ?? residentDifferenceMmHg(altitudeKm);
   requireBetween(altitudeKm, 0, 5.5, 'altitudeKm');
   requireBetween(pco2, 5, 150, 'arterialPco2MmHg');
   requireBetween(respiratoryQuotient, 0.6, 1.3, 'respiratoryQuotient');

@@ -38,6 +38,7 @@ const effect = view({
       label: { es: 'Agonista', en: 'Agonist' },
       options: {
         full: { es: 'Total, con receptores de reserva', en: 'Full, with spare receptors' },
+        'less potent': { es: 'Total, diez veces menos potente', en: 'Full, ten times less potent' },
         partial: { es: 'Parcial', en: 'Partial' },
         weak: { es: 'Parcial débil', en: 'Weak partial' },
       },
@@ -54,18 +55,39 @@ const effect = view({
   presets: [
     {
       id: 'apnoea',
-      name: { es: 'Apnea por morfina', en: 'Apnoea on morphine' },
+      name: { es: 'Nelly, con morfina', en: 'Nelly, on morphine' },
       patient: {
-        es: 'Después de la cirugía · morfina de más · respira 5 veces por minuto',
-        en: 'After surgery · too much morphine · breathing 5 times a minute',
+        es: 'Nelly · 61 años · morfina de más después de la cirugía · respira 4 veces por minuto',
+        en: 'Nelly · 61 years · too much morphine after surgery · breathing 4 times a minute',
       },
       settings: { logDose: 2 },
     },
     {
+      id: 'tenfold',
+      name: { es: 'Naloxona, 9 veces su constante', en: 'Naloxone, 9 times its constant' },
+      patient: {
+        es: 'Nelly · la misma morfina · naloxona a 9 veces su constante: la CE50 se multiplica por 10',
+        en: 'Nelly · the same morphine · naloxone at 9 times its constant: the EC50 is multiplied by 10',
+      },
+      settings: { logDose: 2, antagonist: 9 },
+    },
+    {
       id: 'naloxone',
-      name: { es: 'Con naloxona', en: 'With naloxone' },
-      patient: { es: 'La misma morfina, con naloxona', en: 'The same morphine, with naloxone' },
+      name: { es: 'Mucha naloxona', en: 'Plenty of naloxone' },
+      patient: {
+        es: 'La misma morfina, con naloxona a 100 veces su constante',
+        en: 'The same morphine, with naloxone at 100 times its constant',
+      },
       settings: { logDose: 2, antagonist: 100 },
+    },
+    {
+      id: 'less-potent',
+      name: { es: 'Diez veces menos potente', en: 'Ten times less potent' },
+      patient: {
+        es: 'Otro agonista total: necesita diez veces la concentración y llega igual de alto',
+        en: 'Another full agonist: it needs ten times the concentration and reaches just as high',
+      },
+      settings: { logDose: 3, agonist: 'less potent' },
     },
     {
       id: 'partial',
@@ -85,8 +107,8 @@ const effect = view({
   ],
   usualName: { es: 'Agonista total solo', en: 'Full agonist alone' },
   say: ({ readings, settings }) => ({
-    es: `Con ${number(readings.occupancyPercent)} % de los receptores ocupados el efecto es ${number(readings.effectPercent)} %. ${settings.antagonist > 0 ? 'El antagonista corre la curva a la derecha sin bajar su techo: con más agonista, vuelve.' : settings.receptorsLeft < 100 ? (readings.topPercent > 90 ? 'Faltan receptores y el techo casi no baja: sobraban.' : 'Ya no sobran receptores: el techo baja y más dosis no lo devuelve.') : settings.agonist === 'full' ? 'Ocupa pocos y hace mucho: hay receptores de reserva.' : 'Aun con todos ocupados no llega al máximo: es parcial.'}`,
-    en: `With ${number(readings.occupancyPercent)} % of receptors occupied the effect is ${number(readings.effectPercent)} %. ${settings.antagonist > 0 ? 'The antagonist moves the curve to the right without lowering its top: with more agonist it returns.' : settings.receptorsLeft < 100 ? (readings.topPercent > 90 ? 'Receptors are missing and the top hardly falls: there were some to spare.' : 'No receptors are to spare any more: the top falls, and more dose does not bring it back.') : settings.agonist === 'full' ? 'It occupies few and does much: there are spare receptors.' : 'Even with all occupied it does not reach the maximum: it is partial.'}`,
+    es: `Con ${number(readings.occupancyPercent)} % de los receptores ocupados el efecto es ${number(readings.effectPercent)} %. ${settings.antagonist > 0 ? 'El antagonista corre la curva a la derecha sin bajar su techo: con más agonista, vuelve.' : settings.receptorsLeft < 100 ? (readings.topPercent > 90 ? 'Faltan receptores y el techo casi no baja: sobraban.' : 'Ya no sobran receptores: el techo baja y más dosis no lo devuelve.') : settings.agonist === 'less potent' ? 'Es menos potente y no menos eficaz: con diez veces la concentración hace lo mismo.' : settings.agonist === 'full' ? 'Ocupa pocos y hace mucho: hay receptores de reserva.' : 'Aun con todos ocupados no llega al máximo: es parcial.'}`,
+    en: `With ${number(readings.occupancyPercent)} % of receptors occupied the effect is ${number(readings.effectPercent)} %. ${settings.antagonist > 0 ? 'The antagonist moves the curve to the right without lowering its top: with more agonist it returns.' : settings.receptorsLeft < 100 ? (readings.topPercent > 90 ? 'Receptors are missing and the top hardly falls: there were some to spare.' : 'No receptors are to spare any more: the top falls, and more dose does not bring it back.') : settings.agonist === 'less potent' ? 'It is less potent and no less efficacious: at ten times the concentration it does the same.' : settings.agonist === 'full' ? 'It occupies few and does much: there are spare receptors.' : 'Even with all occupied it does not reach the maximum: it is partial.'}`,
   }),
   plots: ({ traces, usual, settings, readings, lang }) => [
     {
@@ -212,6 +234,15 @@ const safety = view({
   },
   headline: 'harmedPercent',
   presets: [
+    {
+      id: 'analgesic',
+      name: { es: 'Analgésico, 27 mg', en: 'Analgesic, 27 mg' },
+      patient: {
+        es: 'Un analgésico con índice de 4, en la dosis que alivia a 95 de cada 100',
+        en: 'An analgesic with an index of 4, at the dose that relieves 95 in each 100',
+      },
+      settings: { dose: 27 },
+    },
     {
       id: 'narrow',
       name: { es: 'Margen estrecho', en: 'Narrow margin' },

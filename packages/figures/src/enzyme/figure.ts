@@ -36,12 +36,12 @@ const inhibition = view({
   presets: [
     {
       id: 'methanol',
-      name: { es: 'Metanol, con antídoto', en: 'Methanol, with antidote' },
+      name: { es: 'Nilton, con etanol', en: 'Nilton, with ethanol' },
       patient: {
-        es: 'Bebió licor adulterado con metanol · etanol o fomepizol ocupan la alcohol deshidrogenasa',
-        en: 'Drank spirits adulterated with methanol · ethanol or fomepizole occupies alcohol dehydrogenase',
+        es: 'Nilton · metanol 25 mmol/L · etanol 22 mmol/L, con Ki de 1, ocupa la alcohol deshidrogenasa',
+        en: 'Nilton · methanol 25 mmol/L · ethanol 22 mmol/L, with a Ki of 1, occupies alcohol dehydrogenase',
       },
-      settings: { inhibitor: 10 },
+      settings: { inhibitor: 22 },
     },
     {
       id: 'none',
@@ -97,8 +97,8 @@ const inhibition = view({
         box: [0, 0, 220, 258],
         x: {
           from: 0,
-          to: 40,
-          ticks: [0, 10, 20, 30, 40],
+          to: 100,
+          ticks: [0, 25, 50, 75, 100],
           label: es ? 'sustrato, mmol/L' : 'substrate, mmol/L',
         },
         y: { from: 0, to: 104, ticks: [0, 25, 50, 75, 100], label: es ? 'Velocidad, %' : 'Rate, %' },
@@ -120,7 +120,13 @@ const inhibition = view({
       },
       {
         box: [220, 0, 140, 258],
-        x: { from: -0.3, to: 1, ticks: [0, 0.5, 1], label: '1/[S]', format: (value) => number(value, 1) },
+        x: {
+          from: -0.12,
+          to: 0.4,
+          ticks: [0, 0.2, 0.4],
+          label: '1/[S]',
+          format: (value) => number(value, 1),
+        },
         y: { from: 0, to: 0.12, ticks: [], label: '1/v' },
         rules: [{ axis: 'x', at: 0 }],
         lines: [
@@ -137,14 +143,14 @@ const inhibition = view({
         : ['Substrate', 'Rate (%)', 'No inhibitor (%)'],
     rows: traces.rate
       .map(([s, v], k) => [number(s, 1), number(v), number(usual.traces.rate[k]![1])])
-      .filter((_, k) => k % 8 === 0),
+      .filter((_, k) => k % 10 === 0),
   }),
   challenges: [
     {
       id: 'antidote',
       text: {
-        es: 'Con 8 mmol/L de metanol, frena la enzima al menos 80 % sin bajar su Vmáx.',
-        en: 'With 8 mmol/L of methanol, hold the enzyme back by at least 80 % without lowering its Vmax.',
+        es: 'Con 25 mmol/L de metanol, frena la enzima al menos 80 % sin bajar su Vmáx.',
+        en: 'With 25 mmol/L of methanol, hold the enzyme back by at least 80 % without lowering its Vmax.',
       },
       from: { kind: 'non-competitive' },
       moves: ['inhibitor', 'kind'],
@@ -156,13 +162,13 @@ const inhibition = view({
         es: 'Solo el competitivo deja la Vmáx; por eso el antídoto debe sostenerse alto mientras haya metanol.',
         en: 'Only the competitive one leaves Vmax; that is why the antidote must be kept high as long as there is methanol.',
       },
-      solution: { inhibitor: 13, kind: 'competitive' },
+      solution: { inhibitor: 15, kind: 'competitive' },
     },
   ],
   leavesOut: [
     {
-      es: 'Km 4 mmol/L es un valor de enseñanza. Faltan el producto que se acumula, la cooperatividad y los inhibidores que se unen para siempre.',
-      en: 'Km 4 mmol/L is a teaching value. Product that builds up, cooperativity, and inhibitors that bind for good are missing.',
+      es: 'Km 10 mmol/L es un valor de enseñanza. Faltan el producto que se acumula, la cooperatividad y los inhibidores que se unen para siempre.',
+      en: 'Km 10 mmol/L is a teaching value. Product that builds up, cooperativity, and inhibitors that bind for good are missing.',
     },
   ],
   sources: ['Michaelis & Menten 1913', 'Cornish-Bowden, Fundamentals of Enzyme Kinetics'],

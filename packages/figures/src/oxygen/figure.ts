@@ -24,19 +24,39 @@ const curveView = view({
     carbonDioxide: { label: { es: 'PCO₂', en: 'PCO₂' }, unit: 'mmHg' },
     temperature: { label: { es: 'Temperatura', en: 'Temperature' }, unit: '°C' },
     bpg: { label: { es: '2,3-BPG', en: '2,3-BPG' }, unit: 'mmol/L' },
+    arterial: { label: { es: 'PO₂ arterial', en: 'Arterial PO₂' }, unit: 'mmHg' },
+    tissue: { label: { es: 'PO₂ del tejido', en: 'PO₂ of the tissue' }, unit: 'mmHg' },
   },
   readings: {
     releasedPercent: { label: { es: 'Suelta en el tejido', en: 'Let go in the tissue' }, unit: '%' },
     p50MmHg: { label: { es: 'P50', en: 'P50' }, unit: 'mmHg', digits: 1 },
-    lungPercent: { label: { es: 'Saturación a 95 mmHg', en: 'Saturation at 95 mmHg' }, unit: '%', digits: 1 },
+    lungPercent: { label: { es: 'Saturación arterial', en: 'Arterial saturation' }, unit: '%', digits: 1 },
     tissuePercent: {
-      label: { es: 'Saturación a 40 mmHg', en: 'Saturation at 40 mmHg' },
+      label: { es: 'Saturación en el tejido', en: 'Saturation in the tissue' },
       unit: '%',
       digits: 1,
     },
   },
   headline: 'releasedPercent',
   presets: [
+    {
+      id: 'tomas',
+      name: { es: 'Tomás, 45 mmHg', en: 'Tomás, 45 mmHg' },
+      patient: {
+        es: 'Tomás · 47 años · 4,330 m · PaO₂ 45 mmHg · SaO₂ 81 % · pH 7.40 · vena mixta cerca de 31 mmHg',
+        en: 'Tomás · 47 years · 4,330 m · PaO₂ 45 mmHg · SaO₂ 81 % · pH 7.40 · mixed vein near 31 mmHg',
+      },
+      settings: { arterial: 45, tissue: 31 },
+    },
+    {
+      id: 'julian',
+      name: { es: 'Julián, 51 mmHg', en: 'Julián, 51 mmHg' },
+      patient: {
+        es: 'Julián, su hermano, sano · 4,330 m · PaO₂ 51 mmHg · SaO₂ 87 % · pH 7.43 · vena mixta cerca de 33 mmHg',
+        en: 'Julián, his brother, healthy · 4,330 m · PaO₂ 51 mmHg · SaO₂ 87 % · pH 7.43 · mixed vein near 33 mmHg',
+      },
+      settings: { ph: 7.43, arterial: 51, tissue: 33 },
+    },
     {
       id: 'camila',
       name: { es: 'Camila, pH 7.20', en: 'Camila, pH 7.20' },
@@ -75,7 +95,7 @@ const curveView = view({
     },
   ],
   usualName: { es: 'Sangre usual', en: 'Usual blood' },
-  say: ({ readings, usual }) => {
+  say: ({ readings, settings, usual }) => {
     const shift = readings.p50MmHg - usual.readings.p50MmHg;
     const released = number(readings.releasedPercent);
     const before = number(usual.readings.releasedPercent);
@@ -86,17 +106,17 @@ const curveView = view({
           : shift > 0
             ? 'La curva se corre a la derecha: la hemoglobina sujeta menos'
             : 'La curva se corre a la izquierda: la hemoglobina sujeta más'
-      } (P50 ${number(readings.p50MmHg, 1)} mmHg). Entre 95 y 40 mmHg suelta el ${released} % de su oxígeno; lo usual es ${before} %.`,
+      } (P50 ${number(readings.p50MmHg, 1)} mmHg). Entre ${number(settings.arterial)} y ${number(settings.tissue)} mmHg suelta el ${released} % de lo que puede llevar; lo usual, de 95 a 40, es ${before} %.`,
       en: `${
         Math.abs(shift) < 0.3
           ? 'The curve is in its place'
           : shift > 0
             ? 'The curve moves to the right: haemoglobin holds on less'
             : 'The curve moves to the left: haemoglobin holds on more'
-      } (P50 ${number(readings.p50MmHg, 1)} mmHg). Between 95 and 40 mmHg it lets go of ${released} % of its oxygen; usual is ${before} %.`,
+      } (P50 ${number(readings.p50MmHg, 1)} mmHg). Between ${number(settings.arterial)} and ${number(settings.tissue)} mmHg it lets go of ${released} % of what it can carry; usual, from 95 to 40, is ${before} %.`,
     };
   },
-  plots: ({ readings, traces, usual, lang }) => {
+  plots: ({ readings, settings, traces, usual, lang }) => {
     const es = lang === 'es';
     return [
       {
@@ -114,8 +134,8 @@ const curveView = view({
           },
         ],
         rules: [
-          { axis: 'x', at: 40, label: es ? 'tejido' : 'tissue' },
-          { axis: 'x', at: 95, label: '' },
+          { axis: 'x', at: settings.tissue, label: es ? 'tejido' : 'tissue' },
+          { axis: 'x', at: settings.arterial, label: '' },
         ],
         lines: [
           { points: usual.traces.saturation, tone: 'ink2', dashed: true },
@@ -132,18 +152,18 @@ const curveView = view({
             small: true,
           },
           {
-            x: 40,
+            x: settings.tissue,
             y: readings.tissuePercent,
             tone: 'action',
             label: `${number(readings.tissuePercent)} %`,
             side: 'right',
           },
           {
-            x: 95,
+            x: settings.arterial,
             y: readings.lungPercent,
             tone: 'action',
             label: `${number(readings.lungPercent)} %`,
-            side: 'below',
+            side: settings.arterial < 80 ? 'right' : 'below',
           },
         ],
       },
@@ -215,6 +235,7 @@ const carriage = view({
     },
     arterial: { label: { es: 'PO₂ arterial', en: 'Arterial PO₂' }, unit: 'mmHg' },
     output: { label: { es: 'Gasto cardíaco', en: 'Cardiac output' }, unit: 'L/min' },
+    ph: { label: { es: 'pH', en: 'pH' } },
   },
   readings: {
     contentMlPerDL: { label: { es: 'Oxígeno arterial', en: 'Arterial oxygen' }, unit: 'mL/dL', digits: 1 },
@@ -253,12 +274,21 @@ const carriage = view({
     },
     {
       id: 'tomas',
-      name: { es: 'Tomás, Hb 22.5', en: 'Tomás, Hb 22.5' },
+      name: { es: 'Tomás, Hb 22.4', en: 'Tomás, Hb 22.4' },
       patient: {
-        es: 'Tomás · 47 años · 4,330 m · hemoglobina 22.4 g/dL · PO₂ cerca de 45 mmHg',
-        en: 'Tomás · 47 years · 4,330 m · haemoglobin 22.4 g/dL · PO₂ near 45 mmHg',
+        es: 'Tomás · 47 años · 4,330 m · hemoglobina 22.4 g/dL · PO₂ 45 mmHg · gasto de 4 L/min, supuesto',
+        en: 'Tomás · 47 years · 4,330 m · haemoglobin 22.4 g/dL · PO₂ 45 mmHg · output of 4 L/min, supposed',
       },
-      settings: { haemoglobin: 22.5, arterial: 45 },
+      settings: { haemoglobin: 22.4, arterial: 45, output: 4 },
+    },
+    {
+      id: 'julian',
+      name: { es: 'Julián, Hb 17', en: 'Julián, Hb 17' },
+      patient: {
+        es: 'Julián, su hermano, sano · 4,330 m · hemoglobina 17 g/dL · PO₂ 51 mmHg · pH 7.43',
+        en: 'Julián, his brother, healthy · 4,330 m · haemoglobin 17 g/dL · PO₂ 51 mmHg · pH 7.43',
+      },
+      settings: { haemoglobin: 17, arterial: 51, ph: 7.43 },
     },
     {
       id: 'usual',
@@ -353,6 +383,10 @@ const carriage = view({
       es: 'La viscosidad: con hemoglobina muy alta el corazón no logra mover el mismo flujo.',
       en: 'Viscosity: with very high haemoglobin the heart cannot move the same flow.',
     },
+    {
+      es: 'Al oxígeno de la hemoglobina se suma el disuelto, 0.1 a 0.3 mL por decilitro, que una cuenta corta deja fuera.',
+      en: 'To the oxygen on haemoglobin is added what is dissolved, 0.1 to 0.3 mL a decilitre, which a short sum leaves out.',
+    },
   ],
   sources: ['Severinghaus 1979', 'Roughton & Darling 1944', 'Fick 1870', 'West, Respiratory Physiology'],
 });
@@ -377,14 +411,28 @@ const cascade = view({
       unit: 'km',
       limit: { es: 'Más arriba no vive nadie todo el año.', en: 'Higher up nobody lives all the year.' },
     },
+    aboveResident: {
+      label: { es: 'PaCO₂ sobre la de un residente sano', en: "PaCO₂ above a healthy resident's" },
+      unit: 'mmHg',
+    },
+    lungLoss: {
+      label: { es: 'Pérdida de más del alvéolo a la arteria', en: 'Further loss from alveolus to artery' },
+      unit: 'mmHg',
+    },
     haemoglobin: { label: { es: 'Hemoglobina', en: 'Haemoglobin' }, unit: 'g/dL' },
     output: { label: { es: 'Gasto cardíaco', en: 'Cardiac output' }, unit: 'L/min' },
+    ph: { label: { es: 'pH', en: 'pH' } },
   },
   readings: {
     arterialMmHg: { label: { es: 'PO₂ arterial', en: 'Arterial PO₂' }, unit: 'mmHg' },
     airMmHg: { label: { es: 'PO₂ del aire', en: 'PO₂ of the air' }, unit: 'mmHg' },
     inspiredMmHg: { label: { es: 'PO₂ inspirada', en: 'Inspired PO₂' }, unit: 'mmHg' },
+    carbonDioxideMmHg: { label: { es: 'PaCO₂', en: 'PaCO₂' }, unit: 'mmHg' },
     alveolarMmHg: { label: { es: 'PO₂ alveolar', en: 'Alveolar PO₂' }, unit: 'mmHg' },
+    differenceMmHg: {
+      label: { es: 'Diferencia alvéolo-arterial', en: 'Alveolar–arterial difference' },
+      unit: 'mmHg',
+    },
     venousMmHg: {
       label: { es: 'PO₂ venosa mixta', en: 'Mixed venous PO₂' },
       unit: 'mmHg',
@@ -409,10 +457,19 @@ const cascade = view({
       id: 'tomas',
       name: { es: 'Tomás, 4,330 m', en: 'Tomás, 4,330 m' },
       patient: {
-        es: 'Tomás · 47 años · vive a 4,330 m · hemoglobina 22.4 g/dL',
-        en: 'Tomás · 47 years · lives at 4,330 m · haemoglobin 22.4 g/dL',
+        es: 'Tomás · 47 años · 4,330 m · PaCO₂ 31 y PaO₂ 45 mmHg · SaO₂ 81 % · Hb 22.4 g/dL · gasto de 4 L/min, supuesto',
+        en: 'Tomás · 47 years · 4,330 m · PaCO₂ 31 and PaO₂ 45 mmHg · SaO₂ 81 % · Hb 22.4 g/dL · output of 4 L/min, supposed',
       },
-      settings: { altitude: 4.35, haemoglobin: 22.5 },
+      settings: { altitude: 4.33, aboveResident: 3.1, lungLoss: 2.5, haemoglobin: 22.4, output: 4 },
+    },
+    {
+      id: 'julian',
+      name: { es: 'Julián, 4,330 m', en: 'Julián, 4,330 m' },
+      patient: {
+        es: 'Julián, su hermano, sano · 4,330 m · PaCO₂ 27 y PaO₂ 51 mmHg · SaO₂ 87 % · Hb 17 g/dL · pH 7.43',
+        en: 'Julián, his brother, healthy · 4,330 m · PaCO₂ 27 and PaO₂ 51 mmHg · SaO₂ 87 % · Hb 17 g/dL · pH 7.43',
+      },
+      settings: { altitude: 4.33, aboveResident: -0.9, lungLoss: 1.5, haemoglobin: 17, ph: 7.43 },
     },
     {
       id: 'lima',
@@ -496,8 +553,8 @@ const cascade = view({
   ],
   leavesOut: [
     {
-      es: 'Es un residente sano en reposo, que respira como respiran los residentes: quien acaba de llegar respira menos, y Tomás también.',
-      en: 'It is a healthy resident at rest who breathes as residents do: someone newly arrived breathes less, and so does Tomás.',
+      es: 'El punto de partida es un residente sano en reposo, que respira como respiran los residentes: quien acaba de llegar respira menos, y Tomás también. La ecuación completa del gas alveolar da hasta 2 mmHg más que la abreviada.',
+      en: 'It starts from a healthy resident at rest who breathes as residents do: someone newly arrived breathes less, and so does Tomás. The full alveolar gas equation gives up to 2 mmHg more than the short one.',
     },
     {
       es: 'La PO₂ venosa mixta está en lugar de la del tejido, que es menor.',

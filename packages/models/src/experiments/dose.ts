@@ -3,9 +3,10 @@ import { respondingFraction, therapeuticIndex } from '../therapeutic-index.ts';
 import { choice, dial, experiment, logCurve } from './experiment.ts';
 
 /** Teaching drugs at one receptor: K_A in nmol/L, τ in receptors present over those half of the effect needs. */
-const agonists: Record<'full' | 'partial' | 'weak', Agonist> = {
+const agonists: Record<'full' | 'less potent' | 'partial' | 'weak', Agonist> = {
   full: { dissociationConstant: 100, efficacy: 30 },
-  partial: { dissociationConstant: 10, efficacy: 1.5 },
+  'less potent': { dissociationConstant: 1000, efficacy: 30 },
+  partial: { dissociationConstant: 10, efficacy: 2 / 3 },
   weak: { dissociationConstant: 100, efficacy: 0.3 },
 };
 
@@ -15,7 +16,7 @@ export const effectExperiment = experiment(
     antagonist: dial(0, 100, 1, 0),
     logDose: dial(-1, 5, 0.1, 1),
     receptorsLeft: dial(1, 100, 1, 100),
-    agonist: choice(['full', 'partial', 'weak'], 'full'),
+    agonist: choice(['full', 'less potent', 'partial', 'weak'], 'full'),
   },
   ({ antagonist, logDose, receptorsLeft, agonist }) => {
     const drug = agonists[agonist];

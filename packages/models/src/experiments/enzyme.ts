@@ -1,13 +1,13 @@
 import { apparentEnzyme, fitMichaelisMenten, reactionRate, type Inhibition } from '../michaelis-menten.ts';
 import { choice, curve, dial, experiment } from './experiment.ts';
 
-const enzyme = { maximalRate: 100, michaelisConstant: 4 };
+const enzyme = { maximalRate: 100, michaelisConstant: 10 };
 
 /** An enzyme with an inhibitor of each kind; the inhibitor in multiples of its own constant. */
 export const inhibitionExperiment = experiment(
   {
-    inhibitor: dial(0, 20, 0.5, 0),
-    substrate: dial(0, 40, 0.5, 8),
+    inhibitor: dial(0, 40, 0.5, 0),
+    substrate: dial(0, 100, 1, 25),
     kind: choice(['competitive', 'non-competitive', 'uncompetitive'], 'competitive'),
   },
   ({ inhibitor, substrate, kind }) => {
@@ -22,11 +22,11 @@ export const inhibitionExperiment = experiment(
         heldBackPercent: substrate > 0 ? 100 * (1 - at(substrate) / reactionRate(enzyme, substrate)) : 0,
       },
       traces: {
-        rate: curve(0, 40, 80, at),
+        rate: curve(0, 100, 100, at),
         // 1/v over 1/S is a line: two points draw it
         reciprocal: [
-          [-0.3, (1 / apparent.maximalRate) * (1 - 0.3 * apparent.michaelisConstant)],
-          [1, (1 / apparent.maximalRate) * (1 + apparent.michaelisConstant)],
+          [-0.12, (1 / apparent.maximalRate) * (1 - 0.12 * apparent.michaelisConstant)],
+          [0.4, (1 / apparent.maximalRate) * (1 + 0.4 * apparent.michaelisConstant)],
         ] as [number, number][],
       },
     };
