@@ -671,7 +671,7 @@ describe('a round of many candidates', () => {
            insert into snapshots (institution_id, round_id, rule, sha256, file, commit, frozen_at, frozen_by)
            select institution_id, $1, rule, sha256, file, commit, frozen_at, frozen_by from snapshots where round_id = $2
            returning institution_id, id)
-         insert into rankings (institution_id, snapshot_id, draws_done, draws) select institution_id, id, 0, 10000 from frozen`,
+         insert into shortlist_rankings (institution_id, snapshot_id, draws_done, draws) select institution_id, id, 0, 10000 from frozen`,
         [large, roundId],
       ),
     );
