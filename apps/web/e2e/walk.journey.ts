@@ -184,6 +184,17 @@ afterAll(() => browser.close());
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Scoped classes of the page that no style sheet knows: a component stands there undressed. */
+const undressed = (page: Page) =>
+  page.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap((sheet) =>
+      [...sheet.cssRules].map((rule) => rule.cssText),
+    );
+    const known = rules.join('\n');
+    const classes = [...document.querySelectorAll('[class*="svelte-"]')].flatMap((one) => [...one.classList]);
+    return [...new Set(classes)].filter((name) => name.startsWith('svelte-') && !known.includes(name));
+  });
+
 describe.each(['nobody', 'estudiante', 'docente', 'programa', 'admin'] as const)('as %s', (who) => {
   test.each(['es', 'en'] as const)(
     'every page in %s has a title and one heading, fits a phone, and axe finds nothing',
@@ -205,6 +216,8 @@ describe.each(['nobody', 'estudiante', 'docente', 'programa', 'admin'] as const)
         if (!stop.locked) expect(await page.locator('html').getAttribute('lang'), path).toBe(lang);
         // Words do not change colours: by night in one language.
         found.push(...(await axeFaults(page, path, lang === 'es' ? ['light', 'dark'] : ['light'])));
+        const bare = await undressed(page);
+        if (bare.length > 0) found.push({ path, bare });
         await page.setViewportSize({ width: 320, height: 640 });
         const wider = await overflow(page);
         if (wider > 0) found.push({ path, wider });
