@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/database/src/embedded.ts';
 import { migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
-import { weighEveryPage } from './bench/bytes.ts';
+import { weighPages } from '../apps/web/e2e/page-budgets.ts';
+import { timeFigures } from '../apps/web/e2e/frame-times.ts';
+import { inBrowser } from './bench/in-browser.ts';
 import { analyseDue } from '../apps/api/src/features/insights/analyse-due.ts';
 import { rankDue } from '../apps/api/src/features/selection/rank-due.ts';
 import { seedLargeSection, type LargeSection } from './bench/large-section.ts';
@@ -22,7 +24,7 @@ const { values } = parseArgs({
     batches: { type: 'string', default: '1,20' },
     /** Sizes of the sections that `scale` makes. */
     students: { type: 'string', default: '2000,20000' },
-    /** recording, pages, scale, bytes, measurement */
+    /** recording, pages, scale, bytes, figures, measurement */
     only: { type: 'string' },
     /** Folds while it records, as a running server does; without it the table shows recording alone. */
     folding: { type: 'boolean', default: false },
@@ -117,14 +119,22 @@ const pages = async (server: EmbeddedPostgres) => {
   await withApi(server, 'pages', true, seed, (database, api) => sayPages(database, api, section, 240));
 };
 
-const bytes = async () => {
-  say('\nBytes over the network, compressed              kB  budget  script  budget');
-  const kilobytes = (count: number) => (count / 1000).toFixed(1).padStart(8);
-  for (const { name, bytes, budget } of await weighEveryPage())
-    say(
-      `${name.padEnd(43)}${kilobytes(bytes.all)}${kilobytes(budget.all)}${kilobytes(bytes.script)}${kilobytes(budget.script)}`,
-    );
-};
+const bytes = () =>
+  inBrowser(async (browser, address) => {
+    say('\nBytes over the network, compressed              kB  budget  script  budget');
+    const kilobytes = (count: number) => (count / 1000).toFixed(1).padStart(8);
+    for (const { name, bytes, budget } of await weighPages(browser, address, 'everybody'))
+      say(
+        `${name.padEnd(43)}${kilobytes(bytes.all)}${kilobytes(budget.all)}${kilobytes(bytes.script)}${kilobytes(budget.script)}`,
+      );
+  });
+
+const figures = () =>
+  inBrowser(async (browser, address) => {
+    say('\nScript of one frame, ms (budget 4.0)        median  slowest');
+    for (const { view, median, slowest } of await timeFigures(browser, address))
+      say(`${view.padEnd(41)}${median.toFixed(1).padStart(9)}${slowest.toFixed(1).padStart(9)}`);
+  });
 
 /** One section of so many students, 200 responses each: what its job takes, and what its pages wait. */
 const scale = async (server: EmbeddedPostgres, students: number) => {
@@ -161,6 +171,7 @@ try {
   if (wanted('recording')) await recording(server);
   if (wanted('pages')) await pages(server);
   if (wanted('bytes')) await bytes();
+  if (wanted('figures')) await figures();
   for (const students of wanted('scale') ? numbers(values.students) : []) await scale(server, students);
 } finally {
   await server.stop();

@@ -2,17 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../../apps/web/e2e/browser.ts';
-import { weighPages, type PageWeight } from '../../apps/web/e2e/page-budgets.ts';
 import { freePort } from '../../apps/web/e2e/serve.ts';
 import { runPuente } from '../run-puente.ts';
 
-/** Starts Puente with its demonstration and weighs each page that has a budget in a real browser. */
-export const weighEveryPage = async (): Promise<PageWeight[]> => {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'puente-bytes-'));
+type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+
+/** Starts Puente with its demonstration and a real browser, for as long as `measure` takes. */
+export const inBrowser = async (
+  measure: (browser: Browser, address: string) => Promise<void>,
+): Promise<void> => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'puente-browser-'));
   const puente = await runPuente({ port: await freePort(), dataFolder });
   const browser = await launchBrowser();
   try {
-    return await weighPages(browser, puente.address, 'everybody');
+    await measure(browser, puente.address);
   } finally {
     await browser.close();
     await puente.stop();
