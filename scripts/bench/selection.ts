@@ -124,7 +124,9 @@ const freezeLarge = async (
   const before = process.cpuUsage();
   rankCandidates(file, sha256);
   const used = process.cpuUsage(before);
-  console.log(`        its ranks and ties take ${((used.user + used.system) / 1e6).toFixed(1)} s of one core`);
+  console.log(
+    `        its ranks and ties take ${((used.user + used.system) / 1e6).toFixed(1)} s of one core`,
+  );
   const { rows } = await database.asGlobal((db) =>
     db.$client.query<{ id: string }>("select id from institutions where code = 'bench'"),
   );
