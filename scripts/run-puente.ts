@@ -29,6 +29,10 @@ export interface RunningPuente {
 interface Options {
   port: number;
   dataFolder?: string;
+  /** For a story that takes weeks: tells what time it is to everything. */
+  clock?: () => Date;
+  /** Size of the demonstration's section, where one is made. */
+  students?: number;
   say?: (line: string) => void;
 }
 
@@ -36,6 +40,8 @@ interface Options {
 export const runPuente = async ({
   port,
   dataFolder,
+  clock,
+  students,
   say = () => undefined,
 }: Options): Promise<RunningPuente> => {
   const data = resolve(dataFolder ?? process.env.PUENTE_DATA ?? join(root, '.puente'));
@@ -49,7 +55,7 @@ export const runPuente = async ({
     await buildWeb();
     const content = loadCourses();
     const keys = await loadKeys(data);
-    const { apiUrl, embedded } = await openPostgres(data, content, keys, say, undo);
+    const { apiUrl, embedded } = await openPostgres(data, { content, keys, students }, say, undo);
     const database = openDatabase(apiUrl, { maximum: 20 });
     undo.push(() => database.close());
     await assertApiRole(database.pool);
@@ -70,6 +76,7 @@ export const runPuente = async ({
       content,
       keys,
       version,
+      ...(clock && { clock }),
       trustProxy: process.env.PUENTE_TRUST_PROXY === 'true',
       logger: {
         level: process.env.PUENTE_LOG ?? 'warn',
@@ -111,8 +118,7 @@ const loadCourses = (): Content => {
 
 const openPostgres = async (
   data: string,
-  content: Content,
-  keys: { access: string; refresh: string },
+  demonstration: Pick<Parameters<typeof seedDemonstration>[0], 'content' | 'keys' | 'students'>,
   say: (line: string) => void,
   undo: (() => Promise<unknown>)[],
 ): Promise<{ apiUrl: string; embedded: EmbeddedPostgres | null }> => {
@@ -145,7 +151,7 @@ const openPostgres = async (
   await migrate(seeding.owner, 'puente_api');
   const database = openDatabase(seeding.api);
   try {
-    await seedDemonstration({ database, content, keys, progress: say });
+    await seedDemonstration({ ...demonstration, database, progress: say });
   } finally {
     await database.close();
   }

@@ -36,6 +36,64 @@ const at = (as: Who, path: string | Stop['path']): Stop => ({
 });
 const inCohort = (rest: string) => at('docente', async (page) => (await cohort(page)) + rest);
 
+/** Rounds as the student meets them: the newest that applied to, and one whose results are out. */
+const ownRounds = async (page: Page) =>
+  (await ask(page, '/api/own-rounds')).rounds as { round: { id: string }; resultReadable: boolean }[];
+const ownRound = async (page: Page, resultReadable: boolean): Promise<string> =>
+  `/applications/${(await ownRounds(page)).find((one) => one.resultReadable === resultReadable)!.round.id}`;
+
+const post = async (page: Page, path: string, data: unknown, method: 'post' | 'put' = 'post') => {
+  const answer = await page.request[method](`${address}${path}`, { headers: { origin: address }, data });
+  if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}: ${await answer.text()}`);
+  return answer.json();
+};
+
+let opened: Promise<string> | undefined;
+/** A round that takes applications now, announced here; its rules are still to come. */
+const openRound = (): Promise<string> => (opened ??= announceRound());
+const announceRound = async (): Promise<string> => {
+  const { page, context } = await visit(browser);
+  await signIn(page, address, 'programa@demo.puente');
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const { round } = await post(page, '/api/rounds', {
+    name: 'Convocatoria abierta',
+    applicationsOpenAt: inDays(-1),
+    applicationsCloseAt: inDays(10),
+    travelFrom: inDays(60).slice(0, 10),
+    travelTo: inDays(73).slice(0, 10),
+  });
+  await context.close();
+  return round.id;
+};
+
+/** The link that a student under 18 hands to their guardian. */
+const guardianLink = async (): Promise<string> => {
+  const roundId = await openRound();
+  const { page, context } = await visit(browser);
+  await signIn(page, address, 'estudiante@demo.puente');
+  const application = {
+    canTravel: true,
+    datesFit: true,
+    under18: true,
+    english: null,
+    consents: { selection: true, transfer: false },
+    dossierAnswers: [],
+  };
+  await post(page, `/api/own-rounds/${roundId}/application`, application, 'put');
+  const { token } = await post(page, `/api/own-rounds/${roundId}/guardian`, {});
+  await context.close();
+  return `/guardian/${token}`;
+};
+
+const publicRound = async (): Promise<string> => {
+  const { page, context } = await visit(browser);
+  await signIn(page, address, 'estudiante@demo.puente');
+  const { institution } = await ask(page, '/api/session');
+  const path = await ownRound(page, true);
+  await context.close();
+  return `/public/${institution.code}/rounds/${path.split('/')[2]}`;
+};
+
 /** A supervised sitting, prepared here unless there is one. */
 const room = async (page: Page): Promise<string> => {
   const { rooms } = (await ask(page, '/api/rooms')) as { rooms: { sittingId: string }[] };
@@ -69,6 +127,8 @@ const stops: Record<string, Stop[]> = {
       return `/join/${cohorts[0]!.code}`;
     }),
   ],
+  '(entry)/guardian/[token]': [at('nobody', guardianLink), at('nobody', '/guardian/ended')],
+  '(open)/public/[institution]/rounds/[round=id]': [at('nobody', publicRound)],
   '(offline)/offline': [at('nobody', '/offline')],
   '(entry)/sign-in': [at('nobody', '/sign-in')],
   '(entry)/sign-out': [at('estudiante', '/sign-out')],
@@ -76,6 +136,22 @@ const stops: Record<string, Stop[]> = {
   '(open)/figures': [at('nobody', '/figures')],
   '(open)/figures/[figure]': Object.keys(experiments).map((figure) => at('nobody', `/figures/${figure}`)),
   '(app)/account': [at('estudiante', '/account')],
+  '(app)/account/fairness': [at('estudiante', '/account/fairness')],
+  '(app)/applications/[round=id]': [
+    at('estudiante', (page) => ownRound(page, true)),
+    at('estudiante', (page) => ownRound(page, false)),
+    at('estudiante', async () => `/applications/${await openRound()}`),
+  ],
+  '(app)/applications/[round=id]/form': [
+    at('estudiante', async (page) => `${await ownRound(page, true)}/form`),
+    at('estudiante', async () => `/applications/${await openRound()}/form`),
+  ],
+  '(app)/applications/[round=id]/result': [
+    at('estudiante', async (page) => `${await ownRound(page, true)}/result`),
+  ],
+  '(app)/applications/[round=id]/claim': [
+    at('estudiante', async (page) => `${await ownRound(page, true)}/claim`),
+  ],
   '(app)/today': [at('estudiante', '/today')],
   '(app)/courses/[course]': [at('estudiante', '/courses/physiology'), at('docente', '/courses/physiology')],
   '(app)/courses/[course]/[module]/practice': [

@@ -797,17 +797,45 @@ export const OwnApplication = z.object({
   dossierAnswers: z.array(z.string()),
   guardian: z.enum(['not_needed', 'not_asked', 'asked', 'given', 'refused']),
 });
+/** A course that a policy measures, and what its readers need beside its id. */
+const MeasuredCourse = z.object({
+  id: ContentId,
+  title: LocalizedText,
+  items: z.int(),
+  weight: z.number(),
+  /** Share of the order that it decides: as rehearsed, and of the evidence once that is frozen. */
+  effectiveWeight: z.nullable(z.number()),
+  /** From when to when its form is sat; make-ups aside. */
+  opensAt: Instant,
+  closesAt: Instant,
+});
+export type MeasuredCourse = z.infer<typeof MeasuredCourse>;
+/** The name of every course that a policy names. */
+const CourseTitles = z.array(z.object({ id: ContentId, title: LocalizedText }));
+
+/** What the snapshot holds of a candidate; their right answers wait for the hour of the results. */
+const OwnInputs = z.object({
+  /** False: left out, for what is in `missing`. */
+  counted: z.boolean(),
+  /** `sitting_taken:physiology`: the conditions that did not hold at the freeze. */
+  missing: z.array(z.string()),
+  sat: z.array(z.object({ courseId: ContentId, formId: z.string(), answered: z.int(), items: z.int() })),
+});
+
 export const OwnRound = z.object({
   round: Round,
   /** Open now. */
   applicationsOpen: z.boolean(),
   /** Once two people published it; null before. */
   policy: z.nullable(Policy),
-  courses: z.array(z.object({ id: ContentId, title: LocalizedText, items: z.int() })),
+  courses: z.array(MeasuredCourse),
+  titles: CourseTitles,
   eligibility: z.array(EligibilityItem),
   application: OwnApplication,
   /** From the freeze on, before the review. */
   snapshotSha256: z.nullable(Sha256),
+  /** Null before the freeze, and for who is not in it. */
+  ownInputs: z.nullable(OwnInputs),
   draw: z.nullable(z.object({ numbers: z.string(), enteredAt: Instant })),
   resultReadable: z.boolean(),
 });
@@ -869,6 +897,7 @@ export const GuardianPage = z.object({
   travelFrom: z.iso.date(),
   travelTo: z.iso.date(),
   expiresAt: Instant,
+  timeZone: z.string(),
 });
 export type GuardianPage = z.infer<typeof GuardianPage>;
 export const getGuardianPage = endpoint({
@@ -960,6 +989,8 @@ export const OwnResult = z.object({
     seed: z.string(),
   }),
   claimsUntil: Instant,
+  /** One may be made now: it is in time, and none waits for its answer. */
+  mayClaim: z.boolean(),
   claims: z.array(Claim),
   sha256: Sha256,
 });
@@ -993,8 +1024,11 @@ export const makeClaim = endpoint({
 const publicParams = z.object({ institution: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)), roundId: Id });
 export const PublicRound = z.object({
   institutionName: z.string(),
+  timeZone: z.string(),
   round: Round,
   policy: Policy,
+  courses: z.array(MeasuredCourse),
+  titles: CourseTitles,
   snapshotSha256: z.nullable(Sha256),
   draw: z.nullable(z.object({ numbers: z.string(), enteredAt: Instant })),
   candidates: z.nullable(z.int()),

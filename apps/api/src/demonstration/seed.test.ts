@@ -6,6 +6,7 @@ import {
   confidenceProbabilities,
   type CohortInsights,
   type Results,
+  type OwnResult,
   type RoundDetail,
   type RoundPage,
   type Today,
@@ -238,6 +239,13 @@ describe('a section of 120', () => {
     expect(convocatoria.evidence!.candidates).toBeGreaterThan(80);
     expect(convocatoria.review!.inZone).toBeGreaterThan(5);
     expect(convocatoria.evidence!.leftOut).toBeGreaterThan(0);
+  });
+
+  test('another has its results out, and each candidate reads their own', async () => {
+    const own = await signIn(demonstrationEmails.student);
+    const result = await own<OwnResult>(`/api/own-rounds/${made.concludedId}/result`);
+    expect(result).toMatchObject({ round: { stage: 'results' }, zoneDecision: 'score', claims: [] });
+    expect(Date.parse(result.claimsUntil)).toBeGreaterThan(present.getTime());
   });
 
   test("Kelley's estimates from form S follow true ability at about the root of their reliability", async () => {

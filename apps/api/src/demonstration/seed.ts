@@ -24,7 +24,7 @@ import { buildApp } from '../app.ts';
 import { hashPassword } from '../features/accounts/password.ts';
 import { analyseDue } from '../features/insights/analyse-due.ts';
 import { foldAll } from '../features/insights/fold-loop.ts';
-import { freezeConvocatoria, openConvocatoria } from './convocatoria.ts';
+import { concludeConvocatoria, freezeConvocatoria, openConvocatoria } from './convocatoria.ts';
 import { eachOf, inTurns } from './lanes.ts';
 import { ownAnswers, ownPlan, ownStudent } from './own-student.ts';
 import {
@@ -72,6 +72,8 @@ export interface Demonstration {
   roundId: string;
   /** Under selection/v1, in review. */
   convocatoriaId: string;
+  /** Under selection/v1, its results out. */
+  concludedId: string;
   sittings: Record<'opening' | 'closing' | 'selection', string>;
   players: Player[];
   responses: number;
@@ -181,8 +183,11 @@ export const seedDemonstration = async ({
       },
     });
     const office = { staff, otherStaff };
-    const convocatoriaId = await openConvocatoria(stage, office, players, selection.id, term);
-    progress('convocatoria published, applications in');
+    const announce = (kind: 'dossiers' | 'score') =>
+      openConvocatoria(stage, office, players, selection.id, term, kind);
+    const concludedId = await announce('score');
+    const convocatoriaId = await announce('dossiers');
+    progress('two convocatorias published, applications in');
     const closing = await prepare(
       faculty,
       cohort.id,
@@ -214,8 +219,9 @@ export const seedDemonstration = async ({
       payload: { why: 'Demostración: personas sintéticas y formas con claves públicas.' },
     });
     progress('shortlist frozen and published');
-    await freezeConvocatoria(stage, office, convocatoriaId, term);
-    progress('convocatoria ranked, and waiting for its readers');
+    for (const id of [concludedId, convocatoriaId]) await freezeConvocatoria(stage, office, id, term);
+    await concludeConvocatoria(stage, office, concludedId, term);
+    progress('one convocatoria has its results out, the other waits for its readers');
 
     const fresh = await openCohort(
       stage,
@@ -248,6 +254,7 @@ export const seedDemonstration = async ({
       freshCohortId: fresh.id,
       roundId: round.round.id,
       convocatoriaId,
+      concludedId,
       sittings: { opening: opening.id, closing: closing.id, selection: selection.id },
       players,
       responses,

@@ -97,7 +97,7 @@ test('staff prepare a sitting of one sealed form, and a make-up of another', asy
         ...over,
       },
     });
-  expect((await prepare({})).json()).toMatchObject({ forms: ['P1-S'], lateHours: 0 });
+  expect((await prepare({})).json()).toMatchObject({ forms: ['P-S'], lateHours: 0 });
   expect((await prepare({ form: 'P1-M' })).json()).toMatchObject({ forms: ['P1-M'] });
   for (const over of [{ form: 'G1-S' }, { form: 'P1-S', wave: 'closing' }])
     expect((await prepare(over)).json()).toMatchObject({ status: 400, errors: [{ field: 'form' }] });
@@ -273,13 +273,23 @@ describe('postulación', () => {
       applicationsOpen: true,
       policy: { seats: 8, zone: 'dossiers' },
       courses: [
-        { id: 'physiology', items: 20 },
-        { id: 'genetics', items: 20 },
+        {
+          id: 'physiology',
+          items: 20,
+          weight: 2,
+          opensAt: sat.opensAt.toISOString(),
+          closesAt: sat.closesAt.toISOString(),
+        },
+        { id: 'genetics', items: 20, weight: 1 },
       ],
+      titles: [{ id: 'physiology' }, { id: 'genetics' }],
+      ownInputs: null,
       application: { state: 'none', guardian: 'not_needed' },
       snapshotSha256: null,
       resultReadable: false,
     });
+    const [first, second] = round.courses;
+    expect(first!.effectiveWeight! + second!.effectiveWeight!).toBeCloseTo(1, 9);
     expect(items(round)).toEqual([
       'consent false',
       'can_travel false',
@@ -437,7 +447,22 @@ describe('corte de datos', () => {
     const file = await get('staff', `/api/rounds/${roundId}/snapshot.json`);
     const sha256 = createHash('sha256').update(file.rawPayload).digest('hex');
     expect(sha256).toBe(shown.snapshot!.sha256);
-    expect((await get('student', own())).json<OwnRound>().snapshotSha256).toBe(sha256);
+    const mine = (await get('student', own())).json<OwnRound>();
+    expect(mine.snapshotSha256).toBe(sha256);
+    expect(mine.ownInputs).toEqual({
+      counted: true,
+      missing: [],
+      sat: [
+        { courseId: 'physiology', formId: 'P1-S', answered: 20, items: 20 },
+        { courseId: 'genetics', formId: 'G1-S', answered: 20, items: 20 },
+      ],
+    });
+    expect((await get('classmate', own())).json<OwnRound>().ownInputs).toEqual({
+      counted: false,
+      missing: ['sitting_taken:physiology', 'sitting_taken:genetics'],
+      sat: [],
+    });
+    expect((await get('outsider', own())).json<OwnRound>().ownInputs).toBeNull();
     const parsed = file.json<{
       candidates: { learnerKey: string; sat: { formId: string; credits: string }[] }[];
       leftOut: { learnerKey: string; missing: string[] }[];
@@ -707,24 +732,27 @@ describe('resultados', () => {
   test('claims: one at a time, until the deadline, each answered with its reason', async () => {
     const claim = (text: string) =>
       t.as('student')({ method: 'POST', url: own('/claims'), payload: { text } });
-    expect((await claim('Mi sesión se cortó.')).json<OwnResult>().claims).toHaveLength(1);
+    expect((await get('student', own('/result'))).json<OwnResult>().mayClaim).toBe(true);
+    const made = (await claim('Mi sesión se cortó.')).json<OwnResult>();
+    expect(made).toMatchObject({ claims: [{ answer: null }], mayClaim: false });
     expect((await claim('Otra vez.')).json()).toMatchObject({ code: 'claim_open' });
     t.clock.now = at('2026-04-21T15:00:00Z');
     expect((await act('staff', 'close')).json()).toMatchObject({ code: 'claims_unanswered' });
-    const [made] = (await get('staff', `/api/rounds/${roundId}/claims`)).json<{
+    const [first] = (await get('staff', `/api/rounds/${roundId}/claims`)).json<{
       claims: { id: string; code: string }[];
     }>().claims;
-    expect(made!.code).toMatch(/^C-/);
+    expect(first!.code).toMatch(/^C-/);
     const answer = () =>
-      post('staff', `/claims/${made!.id}/answer`, {
+      post('staff', `/claims/${first!.id}/answer`, {
         upheld: false,
         answer: 'El registro no muestra un corte.',
       });
     expect((await answer()).json()).toMatchObject({ claims: [{ upheld: false }] });
     expect((await answer()).json()).toMatchObject({ code: 'already_answered' });
     expect((await claim('Tarde.')).json()).toMatchObject({ code: 'claims_closed' });
-    expect((await get('student', own('/result'))).json<OwnResult>().claims[0]).toMatchObject({
-      answer: 'El registro no muestra un corte.',
+    expect((await get('student', own('/result'))).json<OwnResult>()).toMatchObject({
+      mayClaim: false,
+      claims: [{ answer: 'El registro no muestra un corte.' }],
     });
   });
 

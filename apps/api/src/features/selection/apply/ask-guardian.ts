@@ -102,6 +102,7 @@ export const getGuardianPage = (database: Database, token: string, { now }: Cont
     const [found] = await db
       .select({
         institutionName: institutions.name,
+        timeZone: institutions.timeZone,
         roundName: rounds.name,
         givenNames: people.givenNames,
         travelFrom: rounds.travelFrom,

@@ -1,20 +1,17 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type * as z from 'zod/mini';
-import {
-  guardianRequests,
-  roundApplications,
-  rounds,
-  roundSnapshots,
-  type InstitutionDatabase,
-} from '@puente/database';
+import { guardianRequests, roundApplications, rounds, type InstitutionDatabase } from '@puente/database';
 import type { listOwnRounds as endpoint, OwnRound } from '@puente/schemas';
 import { learnerKeyOf, type Actor } from '../../../actor.ts';
 import type { Context } from '../../../context.ts';
 import { NotFound } from '../../../errors.ts';
 import { getRoundRow, publishedPolicyOf, resultsReadable, showRound, type RoundRow } from '../round-row.ts';
+import { findOwnInputs } from '../snapshot/find-own-inputs.ts';
+import { findSnapshotRow } from '../snapshot/get-snapshot-row.ts';
 import { applicationsOpen } from './apply.ts';
 import { eligibilityItems } from './eligibility.ts';
 import { courseFacts, listApplicants, satCourses, type Applicant } from './list-applicants.ts';
+import { courseTitles, measuredCourses } from './measured-courses.ts';
 
 /** A round is a student's to see from the hour on at which applications open. */
 const isAnnounced = (round: RoundRow, now: Date): boolean => now >= round.applicationsOpenAt;
@@ -65,30 +62,19 @@ export const getOwnRound = async (
   if (!isAnnounced(round, now)) throw new NotFound('round');
   const policy = publishedPolicyOf(round);
   const [own] = await listApplicants(db, round, policy, context, learnerKey);
-  const [snapshot] = await db
-    .select({ sha256: roundSnapshots.sha256 })
-    .from(roundSnapshots)
-    .where(and(eq(roundSnapshots.institutionId, db.institutionId), eq(roundSnapshots.roundId, roundId)));
+  const snapshot = await findSnapshotRow(db, roundId);
   return {
     round: showRound(round),
     applicationsOpen: applicationsOpen(round, now),
     policy,
-    courses: (policy?.components ?? []).map(({ courseId }) => {
-      const { formId } = policy!.sittings.find(
-        (sitting) => sitting.courseId === courseId && !sitting.makeUp,
-      )!;
-      return {
-        id: courseId,
-        title: catalogue.courses.find((course) => course.id === courseId)?.title ?? {
-          es: courseId,
-          en: courseId,
-        },
-        items: catalogue.forms.get(formId)?.items.length ?? 0,
-      };
-    }),
+    courses: policy
+      ? await measuredCourses(db, round, policy, snapshot?.ranking.evidence ?? null, catalogue)
+      : [],
+    titles: policy ? courseTitles(policy, catalogue) : [],
     eligibility: own?.items ?? (await itemsBefore(db, round, learnerKey, context)),
     application: await showApplication(db, round, own),
     snapshotSha256: snapshot?.sha256 ?? null,
+    ownInputs: policy && snapshot ? await findOwnInputs(db, roundId, learnerKey, policy) : null,
     draw:
       round.drawNumbers !== null
         ? { numbers: round.drawNumbers, enteredAt: round.drawEnteredAt!.toISOString() }

@@ -12,7 +12,7 @@ import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 import { Conflict, NotFound } from '../../../errors.ts';
 import { getRoundRow, lockForAct, recordAct } from '../round-row.ts';
-import { getOwnResult, showClaim } from './get-own-result.ts';
+import { claimsOpen, getOwnResult, showClaim } from './get-own-result.ts';
 
 /** Claims against the own result: until the deadline, one at a time. */
 export const makeClaim = async (
@@ -24,7 +24,7 @@ export const makeClaim = async (
 ): Promise<OwnResult> => {
   const round = await getRoundRow(db, roundId, true);
   const own = await getOwnResult(db, actor, roundId, context);
-  if (round.stage !== 'results' || context.now > round.claimsUntil!) {
+  if (!claimsOpen(round, context.now)) {
     throw new Conflict('claims_closed', `Claims were taken until ${round.claimsUntil!.toISOString()}.`);
   }
   if (own.claims.some(({ answeredAt }) => answeredAt === null)) {

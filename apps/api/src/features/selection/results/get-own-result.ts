@@ -4,7 +4,7 @@ import type { Claim, OwnResult } from '@puente/schemas';
 import { learnerKeyOf, type Actor } from '../../../actor.ts';
 import type { Context } from '../../../context.ts';
 import { NotFound } from '../../../errors.ts';
-import { getRoundRow, policyOf, resultsReadable, showRound } from '../round-row.ts';
+import { getRoundRow, policyOf, resultsReadable, showRound, type RoundRow } from '../round-row.ts';
 import { findSnapshotRow } from '../snapshot/get-snapshot-row.ts';
 import { missingAnswers } from './missing-answers.ts';
 
@@ -52,6 +52,7 @@ export const getOwnResult = async (
   if (!own) throw new NotFound('result');
   const policy = policyOf(round);
   const evidence = snapshot.ranking.evidence!;
+  const claims = await listOwnClaims(db, roundId, learnerKey, own.code);
   const list = evidence.lists.find(({ campusId }) => campusId === own.campusId)!;
   const itemsOf = (component: number) =>
     own.percents[component]! > 0
@@ -109,10 +110,14 @@ export const getOwnResult = async (
       seed: policy.seed,
     },
     claimsUntil: round.claimsUntil!.toISOString(),
-    claims: await listOwnClaims(db, roundId, learnerKey, own.code),
+    mayClaim: claimsOpen(round, now) && claims.every(({ answeredAt }) => answeredAt !== null),
+    claims,
     sha256: snapshot.sha256,
   };
 };
+
+export const claimsOpen = (round: RoundRow, now: Date): boolean =>
+  round.stage === 'results' && now <= round.claimsUntil!;
 
 export const listOwnClaims = async (
   db: InstitutionDatabase,

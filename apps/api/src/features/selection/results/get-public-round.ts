@@ -3,6 +3,7 @@ import { institutions, type Database, type InstitutionDatabase } from '@puente/d
 import type { PublicRound } from '@puente/schemas';
 import type { Context } from '../../../context.ts';
 import { NotFound } from '../../../errors.ts';
+import { courseTitles, measuredCourses } from '../apply/measured-courses.ts';
 import { getRoundRow, publishedPolicyOf, resultsReadable, showRound } from '../round-row.ts';
 import { findSnapshotRow } from '../snapshot/get-snapshot-row.ts';
 
@@ -10,16 +11,16 @@ import { findSnapshotRow } from '../snapshot/get-snapshot-row.ts';
 export const inPublic = async <Result>(
   database: Database,
   code: string,
-  work: (db: InstitutionDatabase, name: string) => Promise<Result>,
+  work: (db: InstitutionDatabase, institution: { name: string; timeZone: string }) => Promise<Result>,
 ): Promise<Result> => {
   const [institution] = await database.asGlobal((db) =>
     db
-      .select({ id: institutions.id, name: institutions.name })
+      .select({ id: institutions.id, name: institutions.name, timeZone: institutions.timeZone })
       .from(institutions)
       .where(eq(institutions.code, code)),
   );
   if (!institution) throw new NotFound('round');
-  return database.asInstitution(institution.id, (db) => work(db, institution.name));
+  return database.asInstitution(institution.id, (db) => work(db, institution));
 };
 
 /** A published round to anybody: its rule, its hash, and from the one hour on the list by code. */
@@ -27,17 +28,20 @@ export const getPublicRound = (
   database: Database,
   code: string,
   roundId: string,
-  { now }: Context,
+  { catalogue, now }: Context,
 ): Promise<PublicRound> =>
-  inPublic(database, code, async (db, institutionName) => {
+  inPublic(database, code, async (db, institution) => {
     const round = await getRoundRow(db, roundId);
     const policy = publishedPolicyOf(round);
     if (!policy) throw new NotFound('round');
     const snapshot = await findSnapshotRow(db, roundId);
     return {
-      institutionName,
+      institutionName: institution.name,
+      timeZone: institution.timeZone,
       round: showRound(round),
       policy,
+      courses: await measuredCourses(db, round, policy, snapshot?.ranking.evidence ?? null, catalogue),
+      titles: courseTitles(policy, catalogue),
       snapshotSha256: snapshot?.sha256 ?? null,
       draw:
         round.drawNumbers !== null
