@@ -77,10 +77,12 @@ const stops: Record<string, Stop[]> = {
   '(open)/figures/[figure]': Object.keys(experiments).map((figure) => at('nobody', `/figures/${figure}`)),
   '(app)/account': [at('estudiante', '/account')],
   '(app)/today': [at('estudiante', '/today')],
+  '(app)/review': [at('estudiante', '/review')],
   '(app)/courses/[course]': [at('estudiante', '/courses/physiology'), at('docente', '/courses/physiology')],
   '(app)/courses/[course]/[module]/practice': [
     at('estudiante', '/courses/physiology/membrane-potential/practice'),
   ],
+  '(app)/courses/[course]/[module]/paths': [at('estudiante', '/courses/physiology/membrane-potential/paths')],
   '(app)/courses/[course]/[module]/case': [at('estudiante', '/courses/physiology/membrane-potential/case')],
   '(focus)/courses/[course]/[module]/lessons/[lesson]': [
     'resting-membrane',
