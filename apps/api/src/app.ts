@@ -14,6 +14,7 @@ import { insightRoutes } from './features/insights/routes.ts';
 import { campusRoutes, peopleAdministrationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { proctoringRoutes } from './features/proctoring/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
+import { reviewRoutes } from './features/review/routes.ts';
 import { peopleImportRoutes, rosterRoutes } from './features/rosters/routes.ts';
 import {
   ownRoundRoutes,
@@ -79,7 +80,15 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     await api.register(allow(['student', 'faculty', 'staff', 'admin'], courseRoutes));
     await api.register(allow(['student', 'faculty'], modulePackageRoutes));
     await api.register(
-      allow(['student'], learningRoutes, attemptRoutes, ownSittingRoutes, resultRoutes, selfEfficacyRoutes),
+      allow(
+        ['student'],
+        learningRoutes,
+        attemptRoutes,
+        reviewRoutes,
+        ownSittingRoutes,
+        resultRoutes,
+        selfEfficacyRoutes,
+      ),
     );
     await api.register(allow(['faculty', 'staff', 'admin'], sittingRoutes));
     await api.register(allow(['faculty', 'staff'], proctoringRoutes));

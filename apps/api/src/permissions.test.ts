@@ -227,6 +227,7 @@ const rows: Row[] = [
     }),
     outcomes: everyStudent,
   },
+  { route: 'GET /api/review', request: () => ({ url: '/api/review?language=es' }), outcomes: everyStudent },
   { route: 'GET /api/results', request: () => ({ url: '/api/results?language=es' }), outcomes: everyStudent },
   {
     route: 'PUT /api/attempts/{attemptId}',

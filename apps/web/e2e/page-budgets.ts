@@ -125,6 +125,8 @@ export const weighPages = async (
   await nextPages('estudiante@demo.puente', '/es/today', async () => [
     '/es/courses/physiology',
     '/es/results',
+    '/es/review',
+    '/es/courses/physiology/membrane-potential/paths',
     '/es/account',
   ]);
   if (whose === 'students') return weights;

@@ -153,10 +153,12 @@ const stops: Record<string, Stop[]> = {
     at('estudiante', async (page) => `${await ownRound(page, true)}/claim`),
   ],
   '(app)/today': [at('estudiante', '/today')],
+  '(app)/review': [at('estudiante', '/review')],
   '(app)/courses/[course]': [at('estudiante', '/courses/physiology'), at('docente', '/courses/physiology')],
   '(app)/courses/[course]/[module]/practice': [
     at('estudiante', '/courses/physiology/membrane-potential/practice'),
   ],
+  '(app)/courses/[course]/[module]/paths': [at('estudiante', '/courses/physiology/membrane-potential/paths')],
   '(app)/courses/[course]/[module]/case': [at('estudiante', '/courses/physiology/membrane-potential/case')],
   '(focus)/courses/[course]/[module]/lessons/[lesson]': [
     'resting-membrane',

@@ -7,6 +7,8 @@ import { AttemptKind, ContentId, Id, Instant, Language, Sha256, Wave } from './w
 export const ShownItem = z.object({
   id: z.string(),
   contentHash: Sha256,
+  /** Outside sittings: where its key and its drawings lie. A review asks of several modules. */
+  moduleId: z.optional(z.string()),
   stem: z.string(),
   question: z.string(),
   kind: z.string(),
@@ -49,7 +51,7 @@ export const Attempt = z.object({
   id: Id,
   kind: AttemptKind,
   courseId: z.string(),
-  /** Module of a practice, case id, or form id. */
+  /** Module of a practice, course of a review, case id, or form id. */
   contentId: z.string(),
   wave: z.nullable(Wave),
   sittingId: z.nullable(Id),
@@ -81,18 +83,20 @@ export const RoomCode = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[A
 export const startPractice = endpoint({
   method: 'PUT',
   path: '/api/attempts/:attemptId',
-  summary: 'Start a practice or a case under an id made by the device; repeating it is harmless',
+  summary: 'Start a practice, a case or a review under an id made by the device; repeating it is harmless',
   params,
   body: z.strictObject({
-    kind: z.enum(['practice', 'case']),
+    kind: z.enum(['practice', 'case', 'review']),
     courseId: ContentId,
-    /** Module id for a practice, case id for a case. */
+    /** Module id for a practice, case id for a case, the course's id for a review. */
     contentId: ContentId,
     language: Language,
     /** Practice only: begin with this concept (an espejismo that is due, or what a page linked). */
     concept: z.optional(ContentId),
-    /** Practice only: how many items; 12 unless told, 3 for "solo tengo 3 minutos". */
+    /** How many items, 3 for "solo tengo 3 minutos"; unless told 12 in practice, in review the rest of the day's. */
     size: z.optional(z.int().check(z.gte(1), z.lte(30))),
+    /** Practice only: one question of every concept of the module, the hardest: who knows them may leave its lessons. */
+    testOut: z.optional(z.boolean()),
     /** Practice only: exactly these items, as a lesson's checks. */
     items: z.optional(z.array(ContentId).check(z.minLength(1), z.maxLength(30))),
   }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { ReviewDose } from './review.ts';
 import { OwnSitting } from './sittings.ts';
 import { ContentId, Instant, Language, LocalizedText, storable } from './words.ts';
 
@@ -10,6 +11,24 @@ export const conceptStates = ['missing', 'laid', 'tilted', 'gold'] as const;
 export const ConceptState = z.enum(conceptStates);
 export type ConceptState = z.infer<typeof ConceptState>;
 
+/** Under this chance of being right a concept is reinforced first; from `enrichFrom`, well calibrated, the advanced opens. */
+export const reinforceBelow = 0.55;
+export const enrichFrom = 0.8;
+/** Well calibrated: confidence and share right lie no farther apart. */
+export const calibratedWithin = 0.1;
+
+/** Which way a module is proposed to go on; both stay open. */
+export const ModulePath = z.object({
+  kind: z.enum(['unknown', 'reinforcement', 'between', 'enrichment']),
+  /** The chance of being right at a middling question of four options; null: too little data. */
+  level: z.nullable(z.number()),
+  /** Mean confidence minus share right in the module; null: too little data. */
+  bias: z.nullable(z.number()),
+  /** What reinforcement begins with: each weak concept after what it rests on. */
+  first: z.array(z.object({ id: z.string(), title: z.string(), moduleId: z.string() })),
+});
+export type ModulePath = z.infer<typeof ModulePath>;
+
 export const ModuleMap = z.object({
   id: z.string(),
   status: z.enum(['open', 'announced']),
@@ -19,7 +38,16 @@ export const ModuleMap = z.object({
   facts: z.string(),
   presentation: z.string(),
   question: z.string(),
-  concepts: z.array(z.object({ id: z.string(), title: z.string(), state: ConceptState })),
+  concepts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      state: ConceptState,
+      /** Every practice question of it was last answered right. */
+      spent: z.boolean(),
+    }),
+  ),
+  path: ModulePath,
   lessons: z.array(z.object({ id: z.string(), title: z.string(), minutes: z.int(), finished: z.boolean() })),
   case: z.nullable(z.object({ id: z.string(), title: z.string(), minutes: z.int(), finished: z.boolean() })),
   practice: z.object({ items: z.int(), met: z.int() }),
@@ -64,7 +92,7 @@ export const NextStep = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('attempt'),
     attemptId: z.string(),
-    attemptKind: z.enum(['practice', 'case']),
+    attemptKind: z.enum(['practice', 'case', 'review']),
     courseId: z.string(),
     contentId: z.string(),
     title: z.string(),
@@ -77,6 +105,14 @@ export const NextStep = z.discriminatedUnion('kind', [
     moduleId: z.string(),
     conceptId: z.string(),
     title: z.string(),
+  }),
+  z.object({
+    kind: z.literal('review'),
+    courseId: z.string(),
+    title: z.string(),
+    items: z.int(),
+    /** Back after days away: ten minutes are offered, and nothing is counted. */
+    back: z.boolean(),
   }),
   z.object({
     kind: z.literal('lesson'),
@@ -119,6 +155,8 @@ export const Today = z.object({
       since: Instant,
     }),
   ),
+  /** What is left of the day's review, by course: first what comes first; empty where nothing is due. */
+  review: z.array(ReviewDose),
   sittings: z.array(OwnSitting),
   standings: z.array(z.object({ roundId: z.string(), name: z.string() })),
 });

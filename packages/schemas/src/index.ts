@@ -7,6 +7,7 @@ export * from './attempts.ts';
 export * from './sittings.ts';
 export * from './proctoring.ts';
 export * from './self-efficacy.ts';
+export * from './review.ts';
 export * from './courses.ts';
 export * from './results.ts';
 export * from './insights.ts';

@@ -13,12 +13,12 @@ export const waves = ['opening', 'closing', 'delayed', 'selection'] as const;
 export const Wave = z.enum(waves);
 export type Wave = z.infer<typeof Wave>;
 
-export const attemptKinds = ['practice', 'case', 'sitting'] as const;
+export const attemptKinds = ['practice', 'case', 'review', 'sitting'] as const;
 export const AttemptKind = z.enum(attemptKinds);
 export type AttemptKind = z.infer<typeof AttemptKind>;
 
 /** Where a counted response belongs in the folded counts. */
-export const scopes = ['practice', 'case', ...waves] as const;
+export const scopes = ['practice', 'case', 'review', ...waves] as const;
 export const Scope = z.enum(scopes);
 export type Scope = z.infer<typeof Scope>;
 

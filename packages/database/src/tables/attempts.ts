@@ -23,7 +23,7 @@ export const attempts = pgTable(
     learnerKey: uuid('learner_key').notNull(),
     kind: text('kind', { enum: attemptKinds }).notNull(),
     courseId: text('course_id').notNull(),
-    /** Module of a practice, case id, or form id. */
+    /** Module of a practice, course of a review, case id, or form id. */
     contentId: text('content_id').notNull(),
     /** The cohort through which the learner took the course when the attempt began. */
     cohortId: uuid('cohort_id').notNull(),

@@ -12,11 +12,22 @@ const met = (itemId: string, fraction: number, confidenceLevel: number, minute: 
 });
 
 test('a first practice interleaves the concepts in the order of the bridge', () => {
-  expect(choosePracticeItems({ items, concepts, history: [], size: 4 })).toEqual(['a1', 'b1', 'a2', 'b2']);
+  expect(choosePracticeItems({ items, concepts, misfit: () => 0, history: [], size: 4 })).toEqual([
+    'a1',
+    'b1',
+    'a2',
+    'b2',
+  ]);
 });
 
 test('an espejismo comes back first, as another item of its concept', () => {
-  const chosen = choosePracticeItems({ items, concepts, history: [met('b1', 0, 4, 1)], size: 3 });
+  const chosen = choosePracticeItems({
+    items,
+    concepts,
+    misfit: () => 0,
+    history: [met('b1', 0, 4, 1)],
+    size: 3,
+  });
   expect(chosen[0]).toBe('b2');
   expect(chosen.slice(0, 2)).toEqual(['b2', 'b3']);
 });
@@ -30,13 +41,17 @@ test('what was wrong comes before what was right, and the oldest first', () => {
     met('b2', 1, 2, 5),
     met('b3', 1, 2, 6),
   ];
-  expect(choosePracticeItems({ items, concepts, history, size: 2 })).toEqual(['a2', 'a1']);
+  expect(choosePracticeItems({ items, concepts, misfit: () => 0, history, size: 2 })).toEqual(['a2', 'a1']);
 });
 
 test('a concept that is asked for comes first', () => {
-  expect(choosePracticeItems({ items, concepts, history: [], size: 3, first: 'b' })).toEqual([
-    'b1',
-    'b2',
-    'b3',
-  ]);
+  expect(choosePracticeItems({ items, concepts, misfit: () => 0, history: [], size: 3, first: 'b' })).toEqual(
+    ['b1', 'b2', 'b3'],
+  );
+});
+
+test('of the items of a concept never met, the one whose difficulty suits the learner comes first', () => {
+  const misfit = (id: string) => (id === 'a2' || id === 'b3' ? 0.05 : 0.2);
+  const chosen = choosePracticeItems({ items, concepts, misfit, history: [met('a1', 1, 2, 1)], size: 2 });
+  expect(chosen).toEqual(['a2', 'b3']);
 });

@@ -11,16 +11,19 @@ interface Choice {
     'itemId' | 'concepts' | 'fraction' | 'confidenceLevel' | 'answeredAt'
   >[];
   size: number;
+  /** How far an item's difficulty is from what suits the learner; smaller is better. */
+  misfit: (itemId: string) => number;
   /** Begin with this concept. */
   first?: string | undefined;
 }
 
 /**
  * Which items to practise now: the concept asked for, then concepts where an espejismo waits (another item than
- * the one that misled), then what was never met, then what was last wrong, then what was met longest ago;
+ * the one that misled), then what was never met, the best suited first, then what was last wrong, then what was met
+ * longest ago;
  * neighbours are of different concepts where that can be.
  */
-export const choosePracticeItems = ({ items, concepts, history, size, first }: Choice): string[] => {
+export const choosePracticeItems = ({ items, concepts, history, size, misfit, first }: Choice): string[] => {
   const groups = byConcept(history);
   const lastMet = new Map(history.map((entry) => [entry.itemId, entry]));
   const urgency = (item: Choice['items'][number]): number => {
@@ -37,9 +40,10 @@ export const choosePracticeItems = ({ items, concepts, history, size, first }: C
       item,
       urgency: urgency(item),
       met: lastMet.get(item.id)?.answeredAt.getTime() ?? 0,
+      misfit: misfit(item.id),
       index,
     }))
-    .sort((a, b) => a.urgency - b.urgency || a.met - b.met || a.index - b.index);
+    .sort((a, b) => a.urgency - b.urgency || a.met - b.met || a.misfit - b.misfit || a.index - b.index);
 
   // Round robin over the concepts keeps each concept's own order and mixes them.
   const level = new Map<string, number>();

@@ -1,12 +1,14 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import { scoreResponse } from '@puente/content/server';
 import { attempts, responses, type InstitutionDatabase } from '@puente/database';
-import type { Answer } from '@puente/schemas';
+import type { Answer, AttemptKind } from '@puente/schemas';
 import type { Catalogue } from '../../catalogue.ts';
+import { answeredAtOf } from './answered-at.ts';
 
-/** One counted answer of a learner in practice or in a case, scored by today's key. */
+/** One counted answer of a learner in practice, case or review, scored by today's key. */
 export interface HistoryEntry {
   attemptId: string;
+  kind: Exclude<AttemptKind, 'sitting'>;
   itemId: string;
   concepts: readonly string[];
   answer: Answer;
@@ -16,7 +18,10 @@ export interface HistoryEntry {
   answeredAt: Date;
 }
 
-/** A learner's practice and case answers in a course, oldest first; the first per attempt and item counts. */
+/**
+ * A learner's answers in practice, cases and reviews of a course, in the order they were given, whenever they arrived;
+ * the first per attempt and item counts.
+ */
 export const listLearnerHistory = async (
   db: InstitutionDatabase,
   catalogue: Catalogue,
@@ -30,7 +35,12 @@ export const listLearnerHistory = async (
       answer: responses.answer,
       confidenceLevel: responses.confidenceLevel,
       confidence: responses.confidence,
-      answeredAt: responses.receivedAt,
+      kind: attempts.kind,
+      startedAt: attempts.startedAt,
+      wallTime: responses.wallTime,
+      elapsedMs: responses.elapsedMs,
+      clockOffsetMs: responses.clockOffsetMs,
+      receivedAt: responses.receivedAt,
     })
     .from(responses)
     .innerJoin(
@@ -41,11 +51,11 @@ export const listLearnerHistory = async (
       and(
         eq(responses.institutionId, db.institutionId),
         eq(responses.learnerKey, learnerKey),
-        inArray(attempts.kind, ['practice', 'case']),
+        ne(attempts.kind, 'sitting'),
         ...(courseId ? [eq(attempts.courseId, courseId)] : []),
       ),
     )
-    .orderBy(asc(responses.receivedAt), asc(responses.deviceSequence), asc(responses.id));
+    .orderBy(asc(responses.deviceSequence), asc(responses.receivedAt), asc(responses.id));
 
   const seen = new Set<string>();
   const history: HistoryEntry[] = [];
@@ -54,9 +64,21 @@ export const listLearnerHistory = async (
     const key = `${row.attemptId}/${row.itemId}`;
     if (!item || seen.has(key)) continue;
     seen.add(key);
-    history.push({ ...row, concepts: item.concepts, fraction: scoreIfAnswerable(item, row.answer) });
+    const { attemptId, itemId, answer, confidenceLevel, confidence, kind, startedAt } = row;
+    history.push({
+      attemptId,
+      kind: kind as HistoryEntry['kind'],
+      itemId,
+      concepts: item.concepts,
+      answer,
+      fraction: scoreIfAnswerable(item, answer),
+      confidenceLevel,
+      confidence,
+      // A device whose calendar is wrong answered no earlier than it began.
+      answeredAt: new Date(Math.max(answeredAtOf(row, row).getTime(), startedAt.getTime())),
+    });
   }
-  return history;
+  return history.sort((a, b) => a.answeredAt.getTime() - b.answeredAt.getTime());
 };
 
 type Scorable = Parameters<typeof scoreResponse>[0];

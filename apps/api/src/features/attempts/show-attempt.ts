@@ -92,7 +92,11 @@ const showItem = (catalogue: Catalogue, attempt: AttemptRow, id: string): ShownI
   const item = catalogue.items.get(id);
   if (!item) throw new Error(`The attempt ${attempt.id} holds an item that the courses no longer have`);
   const order = 'options' in item ? optionOrder(attempt.seed, item) : [];
-  return { ...publicItem(item, attempt.language, order), guess: guessProbabilityOf(item) };
+  return {
+    ...publicItem(item, attempt.language, order),
+    ...(attempt.kind !== 'sitting' && item.moduleId && { moduleId: item.moduleId }),
+    guess: guessProbabilityOf(item),
+  };
 };
 
 const firstPerItem = <Row extends { itemId: string }>(rows: readonly Row[]): Row[] => {

@@ -1,11 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod/mini';
+import type { OpenModule } from '@puente/content/server';
 import { attempts, type InstitutionDatabase } from '@puente/database';
 import type { Attempt, startPractice as endpoint } from '@puente/schemas';
 import { learnerKeyOf, type Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../errors.ts';
+import { chooseReviewItems } from '../review/choose-review-items.ts';
 import { choosePracticeItems } from './choose-practice-items.ts';
+import { difficultyOf, estimateConcepts, misfitOf } from './concept-estimates.ts';
 import { findEnrolment } from './find-enrolment.ts';
 import { listLearnerHistory } from './learner-history.ts';
 import { showAttempt } from './show-attempt.ts';
@@ -14,7 +17,7 @@ type Input = z.output<NonNullable<(typeof endpoint)['body']>>;
 
 const usualSize = 12;
 
-/** Starts a practice or a case under an id that the device made; the same call again finds it. */
+/** Starts a practice, a case or a review under an id that the device made; the same call again finds it. */
 export const startPractice = async (
   db: InstitutionDatabase,
   actor: Actor,
@@ -25,33 +28,48 @@ export const startPractice = async (
   const learnerKey = learnerKeyOf(actor);
   const enrolment = await findEnrolment(db, learnerKey, input.courseId);
   if (!enrolment) throw new Forbidden('not_enrolled', 'You are not enrolled in this course.');
-  const items =
-    input.kind === 'case' ? decisionsOf(input, context) : await practiceItems(db, learnerKey, input, context);
-  await db
-    .insert(attempts)
-    .values({
-      institutionId: db.institutionId,
-      id: attemptId,
-      learnerKey,
-      kind: input.kind,
-      courseId: input.courseId,
-      contentId: input.contentId,
-      cohortId: enrolment.cohortId,
-      language: input.language,
-      items,
-      seed: attemptId,
-      startedAt: context.now,
-    })
-    .onConflictDoNothing();
-  const [attempt] = await db
-    .select()
-    .from(attempts)
-    .where(and(eq(attempts.institutionId, db.institutionId), eq(attempts.id, attemptId)));
+  const find = () =>
+    db
+      .select()
+      .from(attempts)
+      .where(and(eq(attempts.institutionId, db.institutionId), eq(attempts.id, attemptId)));
+  let [attempt] = await find();
+  if (!attempt) {
+    await db
+      .insert(attempts)
+      .values({
+        institutionId: db.institutionId,
+        id: attemptId,
+        learnerKey,
+        kind: input.kind,
+        courseId: input.courseId,
+        contentId: input.contentId,
+        cohortId: enrolment.cohortId,
+        language: input.language,
+        items: await itemsOf(db, learnerKey, input, context),
+        seed: attemptId,
+        startedAt: context.now,
+      })
+      .onConflictDoNothing();
+    [attempt] = await find();
+  }
   if (!attempt || attempt.learnerKey !== learnerKey) throw new NotFound('attempt');
   if (attempt.kind !== input.kind || attempt.contentId !== input.contentId) {
     throw new Conflict('id_reused', 'This attempt id already names another attempt; make a new one.');
   }
   return showAttempt(db, attempt, actor, context);
+};
+
+const itemsOf = async (
+  db: InstitutionDatabase,
+  learnerKey: string,
+  input: Input,
+  context: Context,
+): Promise<string[]> => {
+  if (input.kind === 'case') return decisionsOf(input, context);
+  if (input.kind === 'practice') return practiceItems(db, learnerKey, input, context);
+  if (input.contentId !== input.courseId) throw new NotFound('review of this course');
+  return chooseReviewItems(db, learnerKey, input.courseId, input.size, context);
 };
 
 const decisionsOf = (input: Input, { catalogue }: Context): string[] => {
@@ -76,12 +94,28 @@ const practiceItems = async (
       ]);
     return [...new Set(input.items)];
   }
-  const checks = new Set(module.lessons.flatMap((lesson) => lesson.checks));
+  if (input.testOut) return hardestOfEach(module.concepts, practiceItemsOf(module));
+  const history = await listLearnerHistory(db, catalogue, learnerKey, input.courseId);
+  const estimates = estimateConcepts(history, catalogue);
   return choosePracticeItems({
-    items: module.practice.filter((item) => !checks.has(item.id)),
+    items: practiceItemsOf(module),
     concepts: module.concepts,
-    history: await listLearnerHistory(db, catalogue, learnerKey, input.courseId),
+    history,
+    misfit: (id) => misfitOf(catalogue.items.get(id), estimates),
     size: input.size ?? usualSize,
     first: input.concept,
   });
 };
+
+/** What a module's practice may ask: not what its lessons ask. */
+export const practiceItemsOf = (module: OpenModule): OpenModule['practice'] => {
+  const checks = new Set(module.lessons.flatMap((lesson) => lesson.checks));
+  return module.practice.filter((item) => !checks.has(item.id));
+};
+
+const hardestOfEach = (concepts: readonly string[], items: OpenModule['practice']): string[] =>
+  concepts.flatMap((concept) => {
+    const own = items.filter((item) => item.concepts[0] === concept);
+    const [hardest] = own.toSorted((a, b) => difficultyOf(b) - difficultyOf(a));
+    return hardest ? [hardest.id] : [];
+  });

@@ -1,17 +1,20 @@
 import { and, eq } from 'drizzle-orm';
 import { attempts, lessonProgress, type InstitutionDatabase } from '@puente/database';
+import type { AttemptKind } from '@puente/schemas';
 import type { Catalogue } from '../../catalogue.ts';
+import { estimateConcepts, type Estimates } from '../attempts/concept-estimates.ts';
 import { listLearnerHistory, type HistoryEntry } from '../attempts/learner-history.ts';
 
 /** What a learner has done in the courses. */
 export interface Progress {
   history: HistoryEntry[];
+  estimates: Estimates;
   finishedLessons: Set<string>;
   finishedCases: Set<string>;
-  /** Practices and cases that were begun and not ended, latest first. */
+  /** Practices, cases and reviews that were begun and not ended, latest first. */
   unfinished: {
     id: string;
-    kind: 'practice' | 'case';
+    kind: Exclude<AttemptKind, 'sitting'>;
     courseId: string;
     contentId: string;
     items: string[];
@@ -21,6 +24,7 @@ export interface Progress {
 
 export const noProgress = (): Progress => ({
   history: [],
+  estimates: new Map(),
   finishedLessons: new Set(),
   finishedCases: new Set(),
   unfinished: [],
@@ -52,13 +56,15 @@ export const getProgress = async (
     .where(and(eq(attempts.institutionId, db.institutionId), eq(attempts.learnerKey, learnerKey)));
   return {
     history,
+    estimates: estimateConcepts(history, catalogue),
     finishedLessons: new Set(lessons.filter((lesson) => lesson.finishedAt).map((lesson) => lesson.lessonId)),
     finishedCases: new Set(
       runs.filter((run) => run.kind === 'case' && run.finishedAt).map((run) => run.contentId),
     ),
     unfinished: runs
       .filter(
-        (run): run is typeof run & { kind: 'practice' | 'case' } => run.kind !== 'sitting' && !run.finishedAt,
+        (run): run is typeof run & { kind: Exclude<AttemptKind, 'sitting'> } =>
+          run.kind !== 'sitting' && !run.finishedAt,
       )
       .sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime()),
   };

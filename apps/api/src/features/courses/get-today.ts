@@ -3,6 +3,7 @@ import type { Language, Today } from '@puente/schemas';
 import { learnerKeyOf, type Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { byConcept, findWaitingEspejismo } from '../attempts/concept-state.ts';
+import { readDayReview } from '../review/get-review.ts';
 import { listStandings } from '../selection/list-standings.ts';
 import { listOwnSittings } from '../sittings/list-own-sittings.ts';
 import { getProgress } from './course-progress.ts';
@@ -47,14 +48,21 @@ export const getToday = async (
       ];
     })
     .sort((a, b) => (a.since < b.since ? -1 : 1));
+  const { dose } = await readDayReview(db, taken, progress.history, language, context);
   const checks = new Set([...catalogue.lessons.values()].flatMap((lesson) => lesson.checks));
   const next = nextStep({
     sittings,
     progress,
     modules,
     espejismos,
+    review: dose,
     titleOf: (kind, id) =>
-      kind === 'case' ? catalogue.cases.get(id)?.title[language] : catalogue.modules.get(id)?.title[language],
+      (kind === 'case'
+        ? catalogue.cases.get(id)
+        : kind === 'review'
+          ? catalogue.courses.find((course) => course.id === id)
+          : catalogue.modules.get(id)
+      )?.title[language],
     isCheck: (itemId) => checks.has(itemId),
     language,
     now,
@@ -80,6 +88,7 @@ export const getToday = async (
       };
     }),
     espejismos,
+    review: dose,
     sittings,
     standings,
   };

@@ -13,7 +13,8 @@ const module: ModuleMap & { courseId: string } = {
   facts: '',
   presentation: '',
   question: '',
-  concepts: [{ id: 'k', title: 'K', state: 'missing' }],
+  concepts: [{ id: 'k', title: 'K', state: 'missing', spent: false }],
+  path: { kind: 'unknown', level: null, bias: null, first: [] },
   lessons: [
     { id: 'l1', title: 'One', minutes: 10, finished: true },
     { id: 'l2', title: 'Two', minutes: 10, finished: false },
@@ -40,6 +41,7 @@ const facts = {
   progress: { unfinished: [], history: [] },
   modules: [module],
   espejismos: [],
+  review: [],
   titleOf: () => 'Title',
   isCheck: () => false,
   language: 'es' as const,
@@ -55,6 +57,7 @@ const begun = {
 };
 const answered = {
   attemptId: 'a1',
+  kind: 'practice' as const,
   itemId: 'i1',
   concepts: ['k'],
   answer: 'o',
@@ -85,6 +88,13 @@ test('a sitting counts from 24 hours before it opens', () => {
   expect(nextStep({ ...facts, sittings: [later] }).kind).toBe('lesson');
 });
 
+test('the review of the day comes after an espejismo and before the lesson', () => {
+  const review = [{ courseId: 'c', title: 'C', items: 7, back: false }];
+  const espejismos = [{ courseId: 'c', moduleId: 'm', conceptId: 'k', title: 'K' }];
+  expect(nextStep({ ...facts, review })).toEqual({ kind: 'review', ...review[0] });
+  expect(nextStep({ ...facts, review, espejismos }).kind).toBe('espejismo');
+});
+
 test('unfinished work comes before an espejismo, and that before the lesson', () => {
   const espejismos = [{ courseId: 'c', moduleId: 'm', conceptId: 'k', title: 'K' }];
   expect(
@@ -104,9 +114,17 @@ test('the checks of a lesson go on in the lesson, and are no unfinished practice
 test('after the lessons come practice and case, and then nothing', () => {
   const read = { ...module, lessons: module.lessons.map((lesson) => ({ ...lesson, finished: true })) };
   expect(nextStep({ ...facts, modules: [read] }).kind).toBe('practice');
-  const practised = { ...read, concepts: [{ id: 'k', title: 'K', state: 'laid' as const }] };
+  const practised = { ...read, concepts: [{ id: 'k', title: 'K', state: 'laid' as const, spent: false }] };
   expect(nextStep({ ...facts, modules: [practised] }).kind).toBe('case');
   expect(
     nextStep({ ...facts, modules: [{ ...practised, case: { ...practised.case!, finished: true } }] }).kind,
   ).toBe('done');
+});
+
+test('who knows a module and knows that they know goes on to its case; else the lessons come first', () => {
+  const concepts = [{ id: 'k', title: 'K', state: 'laid' as const, spent: false }];
+  const known = { ...module, concepts, path: { ...module.path, kind: 'enrichment' as const } };
+  expect(nextStep({ ...facts, modules: [known] }).kind).toBe('case');
+  expect(nextStep({ ...facts, modules: [{ ...known, path: module.path }] }).kind).toBe('lesson');
+  expect(nextStep({ ...facts, modules: [{ ...known, concepts: module.concepts }] }).kind).toBe('lesson');
 });

@@ -1,4 +1,4 @@
-import type { Language, ModuleMap, NextStep, OwnSitting } from '@puente/schemas';
+import type { AttemptKind, Language, ModuleMap, NextStep, OwnSitting, ReviewDose } from '@puente/schemas';
 import type { Progress } from './course-progress.ts';
 
 interface Facts {
@@ -7,7 +7,8 @@ interface Facts {
   /** Open modules of the learner's courses, in order. */
   modules: readonly (ModuleMap & { courseId: string })[];
   espejismos: readonly { courseId: string; moduleId: string; conceptId: string; title: string }[];
-  titleOf: (kind: 'practice' | 'case', contentId: string) => string | undefined;
+  review: readonly ReviewDose[];
+  titleOf: (kind: Exclude<AttemptKind, 'sitting'>, contentId: string) => string | undefined;
   /** Asked inside a lesson, which is where they go on. */
   isCheck: (itemId: string) => boolean;
   language: Language;
@@ -19,13 +20,14 @@ const practiceMinutes = 10;
 
 /**
  * What comes next: a sitting that is open or opens within 24 hours, unfinished work, an espejismo that waits,
- * then lesson by lesson, practice and case of the first module that is not done.
+ * the day's review, then lesson by lesson, practice and case of the first module that is not done.
  */
 export const nextStep = ({
   sittings,
   progress,
   modules,
   espejismos,
+  review,
   titleOf,
   isCheck,
   now,
@@ -65,9 +67,12 @@ export const nextStep = ({
     return { kind: 'espejismo', courseId, moduleId, conceptId, title };
   }
 
+  const [dose] = review;
+  if (dose) return { kind: 'review', ...dose };
+
   for (const module of modules) {
     const { courseId, id: moduleId } = module;
-    const lesson = module.lessons.find((candidate) => !candidate.finished);
+    const lesson = isTestedOut(module) ? undefined : module.lessons.find((candidate) => !candidate.finished);
     if (lesson)
       return {
         kind: 'lesson',
@@ -92,6 +97,10 @@ export const nextStep = ({
   }
   return { kind: 'done' };
 };
+
+/** Every plank lies, at a level from which the advanced opens: its lessons may be read, and nothing asks for it. */
+const isTestedOut = (module: Pick<ModuleMap, 'concepts' | 'path'>): boolean =>
+  module.path.kind === 'enrichment' && practiceDone(module);
 
 /** A module's practice counts as done once every plank of its bridge lies. */
 export const practiceDone = (module: Pick<ModuleMap, 'concepts'>): boolean =>

@@ -1,6 +1,8 @@
 import type { CourseMap, Language, ModuleMap } from '@puente/schemas';
 import type { Catalogue } from '../../catalogue.ts';
 import { byConcept, conceptState } from '../attempts/concept-state.ts';
+import { practiceItemsOf } from '../attempts/start-practice.ts';
+import { modulePath } from './module-path.ts';
 import type { Progress } from './course-progress.ts';
 
 type Course = Catalogue['courses'][number];
@@ -15,7 +17,8 @@ export const showModule = (
 ): ModuleMap => {
   const groups = byConcept(progress.history);
   const open = module.status === 'open' ? module : undefined;
-  const met = new Set(progress.history.map((entry) => entry.itemId));
+  const last = new Map(progress.history.map((entry) => [entry.itemId, entry.fraction]));
+  const practised = open ? practiceItemsOf(open) : [];
   return {
     id: module.id,
     status: module.status,
@@ -29,7 +32,12 @@ export const showModule = (
       id,
       title: catalogue.concepts.get(id)?.title[language] ?? id,
       state: conceptState(groups.get(id) ?? []),
+      spent: isSpent(
+        practised.filter((item) => item.concepts[0] === id),
+        last,
+      ),
     })),
+    path: modulePath(catalogue, module, progress, language),
     lessons: (open?.lessons ?? []).map((lesson) => ({
       id: lesson.id,
       title: lesson.title[language],
@@ -46,10 +54,14 @@ export const showModule = (
       : null,
     practice: {
       items: open?.practice.length ?? 0,
-      met: open?.practice.filter((item) => met.has(item.id)).length ?? 0,
+      met: open?.practice.filter((item) => last.has(item.id)).length ?? 0,
     },
   };
 };
+
+/** Nothing is left to ask: every question was met, and right when it was last asked. */
+const isSpent = (items: readonly { id: string }[], last: ReadonlyMap<string, number>): boolean =>
+  items.length > 0 && items.every(({ id }) => last.get(id) === 1);
 
 export const showCourse = (
   catalogue: Catalogue,

@@ -265,6 +265,38 @@ describe('before the evidence is frozen', () => {
     });
   });
 
+  test('what candidates practise and review changes nothing in it', async () => {
+    const evidence = await collect(catalogue);
+    const module = catalogue.getModule('physiology', 'membrane-potential');
+    const item = module.practice.find(({ kind }) => kind === 'single-best-answer')!;
+    await t.within(t.home, async (db) => {
+      const attempts = await addAttempts(
+        db,
+        learnerKeys.slice(0, 20).map((learnerKey, index) => ({
+          learnerKey,
+          cohortId: t.home.cohortId,
+          kind: index % 2 ? ('practice' as const) : ('review' as const),
+          contentId: index % 2 ? module.id : 'physiology',
+          items: [item.id],
+          startedAt: opensAt,
+        })),
+      );
+      await addAnswers(
+        db,
+        catalogue,
+        attempts.map((attempt) => ({
+          attempt,
+          itemId: item.id,
+          answer: optionOf(catalogue, item.id, true),
+          level: 4,
+          sequence: 1,
+        })),
+      );
+    });
+    await foldAll(t.database.db, catalogue);
+    expect(await collect(catalogue)).toEqual(evidence);
+  });
+
   test('who lacks one of the forms is left out, and the file says so', async () => {
     const second = catalogue.getForm('P1-A');
     const other = await t.within(t.home, async (db) => {

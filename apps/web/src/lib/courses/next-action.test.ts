@@ -22,6 +22,12 @@ test.for<[NextStep, string, boolean, number]>([
     3,
   ],
   [
+    { kind: 'review', courseId: 'genetics', title: '', items: 7, back: false },
+    '/es/review?course=genetics',
+    true,
+    6,
+  ],
+  [
     { kind: 'lesson', ...place, lessonId: 'one', title: '', minutes: 10 },
     '/es/courses/physiology/membrane-potential/lessons/one',
     false,
@@ -47,10 +53,15 @@ test('once everything is done nothing is urged', () => {
   expect(nextAction({ kind: 'done' }, 'es')).toBeUndefined();
 });
 
-test('three minutes begin with what misled, else with the module in hand', () => {
+test('three minutes begin with what misled, then with what is due for review, else with the module in hand', () => {
   const module = { courseId: 'physiology', id: 'membrane-potential' };
-  expect(threeMinutesPath(module, [], 'en')).toBe(
+  const espejismos = [{ ...place, conceptId: 'x', title: '', since: '' }];
+  const review = [{ courseId: 'genetics', title: '', items: 7, back: false }];
+  expect(threeMinutesPath(module, { espejismos: [], review: [] }, 'en')).toBe(
     '/en/courses/physiology/membrane-potential/practice?size=3',
   );
-  expect(threeMinutesPath(module, [{ ...place, conceptId: 'x' }], 'en')).toContain('concept=x');
+  expect(threeMinutesPath(module, { espejismos: [], review }, 'en')).toBe(
+    '/en/review?course=genetics&size=3',
+  );
+  expect(threeMinutesPath(module, { espejismos, review }, 'en')).toContain('concept=x');
 });

@@ -1,4 +1,4 @@
-import type { NextStep } from '@puente/schemas';
+import type { NextStep, Today } from '@puente/schemas';
 import { modulePath, practiceMinutes, stepPath } from './steps.ts';
 import type { Lang } from '#lib/i18n.ts';
 
@@ -31,6 +31,12 @@ export const nextAction = (next: NextStep, lang: Lang): NextAction | undefined =
         href: espejismoPath(next, lang),
         begins: true,
         minutes: practiceMinutes(espejismoItems),
+      };
+    case 'review':
+      return {
+        href: reviewPath(lang, next.courseId),
+        begins: true,
+        minutes: practiceMinutes(next.items),
       };
     case 'lesson':
       return {
@@ -67,14 +73,19 @@ interface Espejismo {
 export const espejismoPath = ({ courseId, moduleId, conceptId }: Espejismo, lang: Lang): string =>
   `${modulePath(lang, courseId, moduleId)}/practice?concept=${conceptId}&size=${espejismoItems}`;
 
-/** "Solo tengo 3 minutos": what waits first, else the module in hand. */
+/** Where a review of a course begins: the day's, or so many questions. */
+export const reviewPath = (lang: Lang, courseId: string, size?: number): string =>
+  `/${lang}/review?course=${courseId}${size ? `&size=${size}` : ''}`;
+
+/** "Solo tengo 3 minutos": what waits first, then what is due for review, else the module in hand. */
 export const threeMinutesPath = (
   module: { courseId: string; id: string },
-  espejismos: readonly Espejismo[],
+  { espejismos, review }: Pick<Today, 'espejismos' | 'review'>,
   lang: Lang,
 ): string => {
   const [first] = espejismos;
-  return first
-    ? espejismoPath(first, lang)
-    : `${modulePath(lang, module.courseId, module.id)}/practice?size=3`;
+  const [dose] = review;
+  if (first) return espejismoPath(first, lang);
+  if (dose) return reviewPath(lang, dose.courseId, 3);
+  return `${modulePath(lang, module.courseId, module.id)}/practice?size=3`;
 };

@@ -8,9 +8,12 @@ export const words = messages({
     kinds: {
       attempt: 'Terminar lo empezado',
       espejismo: 'Volver a lo que te engañó',
+      review: 'Repaso',
       practice: 'Práctica',
       case: 'Caso',
     },
+    back: 'Qué bueno verte por aquí.',
+    backGo: 'Empecemos por 10 minutos',
     done: 'Terminaste todo lo que está abierto',
   },
   en: {
@@ -20,9 +23,12 @@ export const words = messages({
     kinds: {
       attempt: 'Finish what you began',
       espejismo: 'Back to what fooled you',
+      review: 'Review',
       practice: 'Practice',
       case: 'Case',
     },
+    back: 'Good to see you here.',
+    backGo: 'Let us begin with 10 minutes',
     done: 'You have finished all that is open',
   },
 });

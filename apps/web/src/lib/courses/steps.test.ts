@@ -12,14 +12,15 @@ const module: ModuleMap = {
   presentation: '',
   question: '',
   concepts: [
-    { id: 'a', title: 'A', state: 'laid' },
-    { id: 'b', title: 'B', state: 'gold' },
+    { id: 'a', title: 'A', state: 'laid', spent: false },
+    { id: 'b', title: 'B', state: 'gold', spent: false },
   ],
   lessons: [
     { id: 'one', title: 'Uno', minutes: 10, finished: false },
     { id: 'two', title: 'Dos', minutes: 8, finished: true },
   ],
   case: { id: 'the-case', title: 'El caso', minutes: 14, finished: false },
+  path: { kind: 'unknown', level: null, bias: null, first: [] },
   practice: { items: 26, met: 0 },
 };
 const [a, b] = module.concepts;

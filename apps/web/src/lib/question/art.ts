@@ -3,6 +3,7 @@ import type { Lang } from '#lib/i18n.ts';
 
 interface Place {
   course: string;
+  /** Of questions that do not say. */
   module: string;
   lang: Lang;
 }
@@ -13,13 +14,13 @@ export const loadArt = async (
   place: Place,
 ): Promise<Record<string, QuestionArt>> => {
   const entries = await Promise.all(
-    items.map(async ({ id, figure, challenge }): Promise<[string, QuestionArt] | undefined> => {
+    items.map(async ({ id, moduleId, figure, challenge }): Promise<[string, QuestionArt] | undefined> => {
       if (!figure) return undefined;
       if (!challenge) {
         // The list of every lesson and drawing: only a question that shows one pays for it.
         const { loadFigure } = await import('#lib/lesson/library.ts');
         const [svg, { default: Pick }] = await Promise.all([
-          loadFigure({ ...place, figure }),
+          loadFigure({ ...place, module: moduleId ?? place.module, figure }),
           import('./PickFigure.svelte'),
         ]);
         return svg === undefined ? undefined : [id, { svg, Pick }];

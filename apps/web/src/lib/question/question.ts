@@ -14,6 +14,8 @@ export interface QuestionItem {
   question: string;
   options: { id: string; text: string; at?: [number, number] | undefined }[];
   kind?: string;
+  /** Where its drawing lies, if not in the page's module. */
+  moduleId?: string | undefined;
   /** Of a pick, the drawing; of a challenge, the figure to play with. */
   figure?: string | undefined;
   challenge?: { view: string; from: Record<string, number | string>; moves: string[] } | undefined;

@@ -38,7 +38,7 @@ export const explanationOf = (
 /** The attempt's questions in the page's language, each with its key. */
 export const askedItems = (
   attempt: Attempt,
-  module: PracticePackage,
+  module: Pick<PracticePackage, 'items' | 'concepts'>,
 ): { items: ShownItem[]; keys: Record<string, ItemKey> } => {
   const known = new Map(module.items.filter(isAsked).map((item) => [item.id, item]));
   const keys: Record<string, ItemKey> = {};

@@ -9,6 +9,13 @@ export const words = messages({
     met: (met: number, all: number) => `${met} de ${all} preguntas vistas`,
     kinds: { lesson: 'Lección', practice: 'Práctica', case: 'Caso' },
     done: 'hecho',
+    twoPaths: 'Dos caminos',
+    paths: {
+      unknown: 'Reforzar o ir más allá',
+      reinforcement: 'Conviene reforzar',
+      between: 'Reforzar o ir más allá',
+      enrichment: 'Puedes ir más allá',
+    },
     objectives: 'Lo que promete este curso',
     review: 'Revisión clínica',
     sources: (n: number) =>
@@ -26,6 +33,13 @@ export const words = messages({
     met: (met: number, all: number) => `${met} of ${all} questions met`,
     kinds: { lesson: 'Lesson', practice: 'Practice', case: 'Case' },
     done: 'done',
+    twoPaths: 'Two paths',
+    paths: {
+      unknown: 'Reinforce or go further',
+      reinforcement: 'Better reinforce',
+      between: 'Reinforce or go further',
+      enrichment: 'You may go further',
+    },
     objectives: 'What this course promises',
     review: 'Clinical review',
     sources: (n: number) =>

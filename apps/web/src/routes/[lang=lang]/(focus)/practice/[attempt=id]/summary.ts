@@ -1,3 +1,4 @@
+import type { CourseMap, ModuleMap } from '@puente/schemas';
 import { messages, type Lang } from '#lib/i18n.ts';
 
 export interface AnswerSummary {
@@ -83,3 +84,10 @@ export const endSentence = (
     ? first
     : `${first} ${t.sure(String(sure.right), String(sure.said))}`;
 };
+
+/** The concepts of these modules, once each, in the order of their bridges. */
+export const conceptsOf = (
+  course: Pick<CourseMap, 'modules'>,
+  moduleIds: readonly string[],
+): ModuleMap['concepts'] =>
+  course.modules.filter(({ id }) => moduleIds.includes(id)).flatMap(({ concepts }) => concepts);

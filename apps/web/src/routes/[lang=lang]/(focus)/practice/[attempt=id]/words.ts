@@ -2,10 +2,13 @@ import { messages } from '#lib/i18n.ts';
 
 export const words = messages({
   es: {
-    title: (module: string) => `Práctica: ${module}`,
+    title: {
+      practice: (module: string) => `Práctica: ${module}`,
+      review: (course: string) => `Repaso: ${course}`,
+    },
     go: 'Seguir',
     end: 'Ver cómo te fue',
-    ended: 'Terminaste la práctica',
+    ended: { practice: 'Terminaste la práctica', review: 'Terminaste el repaso' },
     endLater: 'El resumen llega cuando haya señal. Lo que respondiste ya está guardado.',
     answers: 'Lo que respondiste',
     right: 'era',
@@ -14,16 +17,23 @@ export const words = messages({
     states: { missing: 'falta', laid: 'puesta', tilted: 'espejismo', gold: 'puesta, y un paso más' },
     moved: (from: string, to: string) => `${from} → ${to}`,
     later: 'Cómo quedó tu puente se verá cuando haya señal.',
-    empty: 'Esta práctica no tiene preguntas',
-    emptyText: 'El contenido cambió desde que empezó. Empieza otra desde el mapa del curso.',
+    empty: 'Ya no hay preguntas aquí',
+    emptyText: 'El contenido cambió desde que empezaste. Sigue desde el mapa del curso.',
     map: 'Ir al mapa del curso',
+    spent: (concepts: string) =>
+      `Ya acertaste todas las preguntas de ${concepts}. Ahora úsalo con una persona.`,
+    toCase: (title: string) => `Ir al caso · ${title}`,
+    returns: 'Cuándo vuelve cada concepto',
     today: 'Volver a Hoy',
   },
   en: {
-    title: (module: string) => `Practice: ${module}`,
+    title: {
+      practice: (module: string) => `Practice: ${module}`,
+      review: (course: string) => `Review: ${course}`,
+    },
     go: 'Continue',
     end: 'See how it went',
-    ended: 'You have finished the practice',
+    ended: { practice: 'You have finished the practice', review: 'You have finished the review' },
     endLater: 'The summary arrives once there is a signal. What you answered is kept.',
     answers: 'What you answered',
     right: 'right',
@@ -32,9 +42,13 @@ export const words = messages({
     states: { missing: 'missing', laid: 'laid', tilted: 'mirage', gold: 'laid, and one step further' },
     moved: (from: string, to: string) => `${from} → ${to}`,
     later: 'How your bridge stands will show once there is a signal.',
-    empty: 'This practice has no questions',
-    emptyText: 'The content has changed since it began. Begin another from the course map.',
+    empty: 'There are no questions here any more',
+    emptyText: 'The content has changed since you began. Go on from the course map.',
     map: 'Go to the course map',
+    spent: (concepts: string) =>
+      `You have got every question of ${concepts} right. Now use it with a person.`,
+    toCase: (title: string) => `Go to the case · ${title}`,
+    returns: 'When each concept comes back',
     today: 'Back to Today',
   },
 });

@@ -9,6 +9,8 @@ export const words = messages({
         'Lo que el servidor tiene de esta sesión, respuesta por respuesta. De cada pregunta cuenta la última.',
       practice:
         'Lo que el servidor tiene de esta práctica, respuesta por respuesta. De cada pregunta cuenta la primera.',
+      review:
+        'Lo que el servidor tiene de este repaso, respuesta por respuesta. De cada pregunta cuenta la primera.',
       case: 'Lo que el servidor tiene de este caso, respuesta por respuesta. De cada decisión cuenta la primera.',
     },
     caption: (received: number, counted: number, day: string, city: string) =>
@@ -35,6 +37,8 @@ export const words = messages({
         'What the server holds of this sitting, answer by answer. The last answer to each question counts.',
       practice:
         'What the server holds of this practice, answer by answer. The first answer to each question counts.',
+      review:
+        'What the server holds of this review, answer by answer. The first answer to each question counts.',
       case: 'What the server holds of this case, answer by answer. The first answer to each decision counts.',
     },
     caption: (received: number, counted: number, day: string, city: string) =>

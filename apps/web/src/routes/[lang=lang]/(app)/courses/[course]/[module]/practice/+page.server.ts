@@ -23,6 +23,7 @@ export const actions: Actions = {
     requireRole(locals, 'student');
     const attemptId = newId();
     const concept = url.searchParams.get('concept') || undefined;
+    const testOut = url.searchParams.has('test-out');
     const size = Number(url.searchParams.get('size')) || undefined;
     try {
       await call(fetch, startPractice, {
@@ -34,6 +35,7 @@ export const actions: Actions = {
           language: params.lang,
           ...(concept && { concept }),
           ...(size && { size }),
+          ...(testOut && { testOut }),
         },
       });
     } catch (caught) {

@@ -1,0 +1,73 @@
+import { messages } from '#lib/i18n.ts';
+
+export const words = messages({
+  es: {
+    title: 'Repaso',
+    lead: 'Cada concepto vuelve poco antes de que se olvide; lo que te engañó, dentro de siete días y con otra pregunta.',
+    today: 'Hoy',
+    questions: (n: number) => (n === 1 ? '1 pregunta' : `${n} preguntas`),
+    go: 'Empezar',
+    three: 'Solo tengo 3 minutos',
+    back: 'Empecemos por 10 minutos',
+    backText: 'Lo que aprendiste sigue ahí. Unas preguntas bastan para despertarlo.',
+    why: 'Por qué ahora',
+    reasons: {
+      espejismo: 'te engañó: vuelve con otra pregunta',
+      missed: 'la última vez no era',
+      concept: 'para que no se olvide',
+    },
+    due: (when: string) => `desde el ${when}`,
+    dueToday: 'desde hoy',
+    more: 'Lo demás puede esperar a mañana.',
+    done: 'Por hoy está',
+    doneText: (n: number) => (n === 1 ? 'Hoy repasaste 1 pregunta.' : `Hoy repasaste ${n} preguntas.`),
+    goOn: (course: string) => `Quiero seguir · ${course}`,
+    free: 'Hoy no toca repasar nada',
+    freeText: (when: string) => `Lo próximo vuelve el ${when}.`,
+    none: 'Todavía no hay nada que repasar',
+    noneText: 'Lo que respondas en lecciones, prácticas y casos volverá aquí en su día.',
+    coming: 'Lo que viene',
+    how: 'Cómo se calcula',
+    howText:
+      'Con FSRS-6 y solo con tus respuestas: acertar aleja la fecha, fallar la acerca, y nunca vuelve el mismo día. Una pregunta fallada vuelve hasta que la aciertas. Se piden diez al día como mucho, salvo que quieras más. Nada de esto entra en una nota ni en una convocatoria.',
+    refused: {
+      nothing_due: 'Eso ya no está pendiente: quizá lo repasaste en otra pestaña o en otro teléfono.',
+      other: 'No se pudo empezar. No se cambió nada; intenta otra vez en un momento.',
+    },
+  },
+  en: {
+    title: 'Review',
+    lead: 'Each concept comes back shortly before it would be forgotten; what fooled you, within seven days and as another question.',
+    today: 'Today',
+    questions: (n: number) => (n === 1 ? '1 question' : `${n} questions`),
+    go: 'Begin',
+    three: 'I only have 3 minutes',
+    back: 'Let us begin with 10 minutes',
+    backText: 'What you learnt is still there. A few questions are enough to wake it.',
+    why: 'Why now',
+    reasons: {
+      espejismo: 'it fooled you: it comes back as another question',
+      missed: 'last time it was not right',
+      concept: 'so that it is not forgotten',
+    },
+    due: (when: string) => `since ${when}`,
+    dueToday: 'since today',
+    more: 'The rest can wait until tomorrow.',
+    done: 'That is it for today',
+    doneText: (n: number) =>
+      n === 1 ? 'You reviewed 1 question today.' : `You reviewed ${n} questions today.`,
+    goOn: (course: string) => `I want to go on · ${course}`,
+    free: 'Nothing is due for review today',
+    freeText: (when: string) => `The next comes back on ${when}.`,
+    none: 'There is nothing to review yet',
+    noneText: 'What you answer in lessons, practice and cases will come back here on its day.',
+    coming: 'What comes',
+    how: 'How this is worked out',
+    howText:
+      'With FSRS-6 and your answers alone: right puts the date farther off, wrong brings it closer, and it never comes back on the same day. A missed question comes back until you get it right. Ten a day at most, unless you want more. None of it enters a grade or a selection.',
+    refused: {
+      nothing_due: 'That is no longer due: perhaps you reviewed it in another tab or on another phone.',
+      other: 'It could not be started. Nothing was changed; try again in a moment.',
+    },
+  },
+});
