@@ -1,5 +1,6 @@
 import { experiments } from '@puente/models/experiments';
 import { meetsGoal, readSettings, settingsText } from '@puente/models/experiments/experiment';
+import { findPresets } from '@puente/models/experiments/presets';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import type { AnyView, Lang } from './figure.ts';
@@ -25,6 +26,11 @@ test('the gallery names twelve figures, each by its own name and title', () => {
     expect(figure.name).toBe(entry.name);
     expect(figure.title).toEqual(entry.title);
   }
+});
+
+test('each view opens on the presets that courses may name', () => {
+  for (const [figure, id, view] of views)
+    expect(findPresets(figure, id)).toEqual(view.presets.map((preset) => preset.id));
 });
 
 test('each view draws the experiment that the server scores by', () => {
