@@ -78,6 +78,8 @@ const stops: Record<string, Stop[]> = {
   '(app)/account': [at('estudiante', '/account')],
   '(app)/today': [at('estudiante', '/today')],
   '(app)/courses/[course]': [at('estudiante', '/courses/physiology'), at('docente', '/courses/physiology')],
+  '(app)/courses/[course]/concepts': [at('docente', '/courses/physiology/concepts')],
+  '(app)/courses/[course]/[module]/paths': [at('docente', '/courses/physiology/membrane-potential/paths')],
   '(app)/courses/[course]/[module]/practice': [
     at('estudiante', '/courses/physiology/membrane-potential/practice'),
   ],

@@ -9,12 +9,13 @@ const answer = (warning: string) => `source: book\n    answers: [{ warning: ${wa
 
 test('a warning that stays is answered beside what it says, and goes to no student', () => {
   const files = plant(often, file, 'source: book', answer('absolute-word'), 'practice-1');
-  const { problems, answered, courses } = checkContent(memoryReader(files));
+  const { problems, answered, answers, courses } = checkContent(memoryReader(files));
   expect(problems).toEqual([]);
   expect(answered.map(({ code, field }) => [code, field])).toEqual([
     ['absolute-word', 'items[0].options[1].text.es'],
   ]);
   expect(JSON.stringify(courses)).not.toContain('A reason.');
+  expect(structuredClone(answers)).toHaveLength(1);
 });
 
 test('an answer beside another item answers nothing, and is refused', () => {

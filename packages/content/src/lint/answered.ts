@@ -1,7 +1,6 @@
 import type { LoadedContent } from '../load/load-content.ts';
 import type { WarningAnswer } from '../load/take-answers.ts';
-import { type Problem, fieldName } from '../problem.ts';
-import { problemIn } from '../source/sources.ts';
+import type { Problem } from '../problem.ts';
 
 export interface Answered {
   /** What still asks for something to be done. */
@@ -26,22 +25,23 @@ export function answeredWarnings(content: LoadedContent, problems: Problem[]): A
   return {
     open: [
       ...problems.filter((problem) => !answered.has(problem)),
-      ...idle.map(({ source, at, warning }) =>
-        problemIn(source, at, {
-          code: 'answer-without-warning',
-          message: `There is no warning "${warning}" here to answer`,
-          fix: 'remove this answer, or move it beside what it answers',
-        }),
-      ),
+      ...idle.map(({ file, line, field, warning }): Problem => ({
+        severity: 'error',
+        code: 'answer-without-warning',
+        file,
+        line,
+        field,
+        message: `There is no warning "${warning}" here to answer`,
+        fix: 'remove this answer, or move it beside what it answers',
+      })),
     ],
     answered: [...answered],
   };
 }
 
-function speaksTo({ warning, source, path }: WarningAnswer, problem: Problem): boolean {
+function speaksTo({ warning, file, thing }: WarningAnswer, problem: Problem): boolean {
   if (problem.code !== warning) return false;
-  if (problem.file !== source.file) return path.length === 0 && besides(source.file, problem.file);
-  const thing = fieldName(path);
+  if (problem.file !== file) return thing === '' && besides(file, problem.file);
   return (
     thing === '' || problem.field === thing || ['.', '['].includes(after(problem.field, thing) ?? 'not under')
   );

@@ -1,15 +1,16 @@
-import type { FieldPath } from '../problem.ts';
+import { type FieldPath, fieldName } from '../problem.ts';
 import type { WarningCode } from '../schemas/answers.ts';
 import type { YamlSource } from '../source/yaml-source.ts';
 
-/** What a file says to a warning that stays: it stands for everything under `path`. */
+/** What a file says to a warning that stays: it stands for the thing beside whose fields it is written. */
 export interface WarningAnswer {
   warning: WarningCode;
-  source: YamlSource;
-  /** The thing beside whose fields the answer stands. */
-  path: FieldPath;
-  /** The answer itself. */
-  at: FieldPath;
+  file: string;
+  /** The field of the thing; empty for the whole file. */
+  thing: string;
+  /** Where the answer itself stands. */
+  line: number;
+  field: string;
 }
 
 export function takeAnswers(value: unknown, source: YamlSource, path: FieldPath): WarningAnswer[] {
@@ -22,12 +23,16 @@ export function takeAnswers(value: unknown, source: YamlSource, path: FieldPath)
     .filter(([name]) => name !== 'answers')
     .flatMap(([name, field]) => takeAnswers(field, source, [...path, name]));
   if (!Array.isArray(fields['answers'])) return inner;
-  const own = (fields['answers'] as { warning: WarningCode }[]).map(({ warning }, index) => ({
-    warning,
-    source,
-    path,
-    at: [...path, 'answers', index],
-  }));
+  const own = (fields['answers'] as { warning: WarningCode }[]).map(({ warning }, index) => {
+    const at = [...path, 'answers', index];
+    return {
+      warning,
+      file: source.file,
+      thing: fieldName(path),
+      line: source.lineOf(at),
+      field: fieldName(at),
+    };
+  });
   delete fields['answers'];
   return [...own, ...inner];
 }
