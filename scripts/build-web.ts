@@ -14,6 +14,8 @@ const inputs = [
   'apps/web/vite.config.ts',
   'apps/web/package.json',
   'content',
+  'packages/figures/src',
+  'packages/models/src',
   'packages/schemas/src',
   'packages/content/src',
   'packages/measurement/src',

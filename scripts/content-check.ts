@@ -25,7 +25,7 @@ if (values.json) {
   console.log(JSON.stringify({ courses, problems: checked.problems }, null, 2));
 } else {
   for (const problem of checked.problems) {
-    const warning = problem.severity === 'warning' ? 'warning: ' : '';
+    const warning = problem.severity === 'warning' ? `warning ${problem.code}: ` : '';
     console.log(`${warning}${formatProblem(problem)}`);
   }
   for (const course of courses) {
@@ -38,7 +38,10 @@ if (values.json) {
     );
   }
   const errors = checked.problems.filter((problem) => problem.severity === 'error').length;
-  console.log(`${errors} errors, ${checked.problems.length - errors} warnings`);
+  console.log(
+    `${errors} errors, ${checked.problems.length - errors} warnings, ` +
+      `${checked.answered.length} warnings answered in their files`,
+  );
 }
 
 process.exitCode = hasErrors(checked.problems) ? 1 : 0;

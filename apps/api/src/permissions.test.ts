@@ -214,6 +214,11 @@ const rows: Row[] = [
     outcomes: signedIn,
   },
   {
+    route: 'GET /api/courses/{courseId}/concepts',
+    request: () => ({ url: '/api/courses/physiology/concepts?language=es' }),
+    outcomes: signedIn,
+  },
+  {
     route: 'GET /api/courses/{courseId}/modules/{moduleId}/package',
     request: () => ({ url: '/api/courses/physiology/modules/membrane-potential/package?language=es' }),
     outcomes: '401 200 200 200 200 200 403 403 200 200 403 403',

@@ -155,6 +155,10 @@ const stops: Record<string, Stop[]> = {
   '(app)/today': [at('estudiante', '/today')],
   '(app)/review': [at('estudiante', '/review')],
   '(app)/courses/[course]': [at('estudiante', '/courses/physiology'), at('docente', '/courses/physiology')],
+  '(app)/courses/[course]/concepts': [at('docente', '/courses/physiology/concepts')],
+  '(app)/courses/[course]/[module]/case/paths': [
+    at('docente', '/courses/physiology/membrane-potential/case/paths'),
+  ],
   '(app)/courses/[course]/[module]/practice': [
     at('estudiante', '/courses/physiology/membrane-potential/practice'),
   ],

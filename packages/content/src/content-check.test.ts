@@ -63,5 +63,5 @@ test('a warning is printed, and the check passes', () => {
   const long = planted('tiny/salt/lessons/salt-water/lesson.en.svx', '## 2', 'water '.repeat(300));
   const { status, stdout } = check(long);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^warning: tiny\/salt\/lessons\/salt-water\/lesson\.en\.svx:1 — /m);
+  expect(stdout).toMatch(/^warning lesson-length: tiny\/salt\/lessons\/salt-water\/lesson\.en\.svx:1 — /m);
 });

@@ -9,6 +9,9 @@ export {
   type SourceEntry,
   courseMap,
 } from './course-map.ts';
+export { drawCase } from './graphs/case-graph.ts';
+export { type MappedConcept, drawConceptMap } from './graphs/concept-map.ts';
+export type { Drawing } from './graphs/draw-graph.ts';
 export { type Random, optionOrder, seededRandom } from './option-order.ts';
 export { parseDecimal } from './parse-decimal.ts';
 export type {

@@ -4,6 +4,7 @@ export { type AnswerableIndex, indexAnswerables, isItem, listAnswerables } from 
 export { checkContent } from './check-content.ts';
 export { canonicalCase, canonicalContent, caseContentHash, contentHash } from './hash/content-hash.ts';
 export { scoringHash } from './hash/scoring-hash.ts';
+export { editorSchemas, editorWorkspace } from './json-schema.ts';
 export { lint } from './lint/lint.ts';
 export { type LoadOptions, type LoadedContent, loadContent } from './load/load-content.ts';
 export { type Random, optionOrder } from './option-order.ts';

@@ -86,6 +86,30 @@ export const getCourse = endpoint({
   response: CourseMap,
 });
 
+export const ConceptMap = z.object({
+  title: z.string(),
+  modules: z.array(z.object({ id: z.string(), title: z.string(), caseTitle: z.nullable(z.string()) })),
+  concepts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      prerequisites: z.array(z.string()),
+      /** The place of the module whose bridge has it, from 1; 0 for none. */
+      module: z.int(),
+    }),
+  ),
+});
+export type ConceptMap = z.infer<typeof ConceptMap>;
+
+export const getConceptMap = endpoint({
+  method: 'GET',
+  path: '/api/courses/:courseId/concepts',
+  summary: 'Which concept of a course rests on which; anyone of the institution may read it',
+  params: z.object({ courseId: ContentId }),
+  query,
+  response: ConceptMap,
+});
+
 /** What comes next, in the order of the day: see `Today.next`. */
 export const NextStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sitting'), sitting: OwnSitting }),

@@ -107,6 +107,12 @@ test('a figure that is played with must exist', () => {
     field: 'play.figure',
     at: 'play:',
   });
+  expectOnly(played('{ figure: heart, view: loop, preset: chagaz }'), {
+    code: 'unknown-id',
+    file: figure,
+    field: 'play.preset',
+    at: 'play:',
+  });
   expectOnly(played('{ figure: heart, view: loops, preset: chagas }'), {
     code: 'unknown-id',
     file: figure,

@@ -29,7 +29,9 @@ test('braces in a formula and tags in code are no fault', () => {
 });
 
 test('less than, before a number, is prose', () => {
-  expectOnly(plants('## 2', 'Un pH < 7.2 y K⁺ > 5.0.\n\n## 2'));
+  const english = file.replace('.es.', '.en.');
+  const prose = 'pH < 7.2, K⁺ > 5.0.\n\n## 2';
+  expectOnly(plant(plants('## 2', prose), english, '## 2', prose));
 });
 
 test('a check that lesson.yaml does not list is refused', () => {

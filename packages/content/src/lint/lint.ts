@@ -1,5 +1,5 @@
 import type { LoadedContent } from '../load/load-content.ts';
-import type { Problem } from '../problem.ts';
+import { type Answered, answeredWarnings } from './answered.ts';
 import { altitudeOfGases } from './altitude.ts';
 import { assessmentItems } from './assessment-items.ts';
 import { assessmentKeptFromPractice } from './assessment-kept-from-practice.ts';
@@ -18,7 +18,16 @@ import { frozenForms } from './frozen-forms.ts';
 import { itemKeys } from './item-keys.ts';
 import { itemOptions } from './item-options.ts';
 import { leadIns } from './lead-ins.ts';
+import { keyEchoes } from './key-echoes.ts';
+import { keyIds } from './key-ids.ts';
+import { keyLength } from './key-length.ts';
+import { languagesAgree } from './languages-agree.ts';
 import { lengths } from './lengths.ts';
+import { optionNumbers } from './option-numbers.ts';
+import { physiology } from './physiology/physiology.ts';
+import { wording } from './wording.ts';
+import { abbreviations } from './abbreviations.ts';
+import { answeredByAnother } from './answered-by-another.ts';
 import { lessonProse } from './lesson-prose.ts';
 import { prerequisites } from './prerequisites.ts';
 import { type Rule, scopeOf } from './scope.ts';
@@ -52,13 +61,24 @@ const refusals: Rule[] = [
 ];
 
 /** Advice: what a writer should look at and may answer. */
-const warnings: Rule[] = [lengths];
+const warnings: Rule[] = [
+  lengths,
+  keyLength,
+  keyIds,
+  keyEchoes,
+  optionNumbers,
+  wording,
+  answeredByAnother,
+  abbreviations,
+  languagesAgree,
+  physiology,
+];
 
 /** What is wrong with courses that could be read. */
-export function lint(content: LoadedContent): Problem[] {
+export function lint(content: LoadedContent): Answered {
   const scopes = content.courses.map((course) => scopeOf(content, course));
-  return [
+  return answeredWarnings(content, [
     ...duplicateIds(content),
     ...scopes.flatMap((scope) => [...refusals, ...warnings].flatMap((rule) => rule(scope))),
-  ];
+  ]);
 }

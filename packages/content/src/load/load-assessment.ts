@@ -48,6 +48,7 @@ export function loadBank(loading: Loading, courses: Course[], bank: Reader): voi
     course.assessment.forms.push(...forms);
   }
   loading.problems.push(...inBank.problems);
+  loading.answers.push(...inBank.answers);
   for (const file of inBank.brokenFiles) loading.brokenFiles.add(file);
   for (const file of inBank.missingFiles) loading.missingFiles.add(file);
 }

@@ -6,6 +6,7 @@ import { loadBank } from './load-assessment.ts';
 import { loadCourse } from './load-course.ts';
 import { Loading } from './loading.ts';
 import { orderCourses } from './order-courses.ts';
+import type { WarningAnswer } from './take-answers.ts';
 
 export interface LoadedContent extends Content {
   /** What kept files from being read; `lint` finds the rest. */
@@ -13,6 +14,7 @@ export interface LoadedContent extends Content {
   brokenFiles: ReadonlySet<string>;
   missingFiles: ReadonlySet<string>;
   sources: Sources;
+  answers: readonly WarningAnswer[];
 }
 
 export interface LoadOptions {
@@ -28,6 +30,6 @@ export function loadContent(reader: Reader, options: LoadOptions = {}): LoadedCo
   );
   const courses = orderCourses(loading, folders).map((folder) => loadCourse(loading, folder));
   if (options.bank) loadBank(loading, courses, options.bank);
-  const { problems, brokenFiles, missingFiles } = loading;
-  return { courses, problems, brokenFiles, missingFiles, sources };
+  const { problems, brokenFiles, missingFiles, answers } = loading;
+  return { courses, problems, brokenFiles, missingFiles, sources, answers };
 }

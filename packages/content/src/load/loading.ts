@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { Reader } from '../reader.ts';
 import type { Sources } from '../source/sources.ts';
+import type { WarningAnswer } from './take-answers.ts';
 
 /** What one reading of the courses gathers on the way. */
 export class Loading {
@@ -10,6 +11,9 @@ export class Loading {
   readonly problems: Problem[] = [];
   /** What such a file declares is not known in full, so nothing is said to be missing from it. */
   readonly brokenFiles = new Set<string>();
+
+  /** Taken out of what was read: they speak to the check, not to a student. */
+  readonly answers: WarningAnswer[] = [];
 
   /** The broken files that nobody has written yet. */
   readonly missingFiles = new Set<string>();

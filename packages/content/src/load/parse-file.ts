@@ -4,6 +4,7 @@ import { explainIssue } from '../source/explain-issue.ts';
 import { problemIn } from '../source/sources.ts';
 import { type YamlSource, readYaml } from '../source/yaml-source.ts';
 import type { Loading } from './loading.ts';
+import { takeAnswers } from './take-answers.ts';
 
 export interface Parsed<T> {
   value: T;
@@ -63,6 +64,7 @@ function check<T>(
 ): T | undefined {
   const result = schema.safeParse(raw);
   if (result.success) {
+    loading.answers.push(...takeAnswers(result.data, source, base));
     if (base.length === 0) loading.sources.remember(result.data, source, []);
     return result.data;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersSchema } from './answers.ts';
 import { sourceReferenceSchema } from './source.ts';
 import { idSchema, optionIdSchema, textSchema } from './text.ts';
 
@@ -43,6 +44,7 @@ export const decisionSchema = z
     keyFeature: z.boolean().optional().describe('Scored; two or three of the decisions are'),
     question: textSchema,
     options: z.array(decisionOptionSchema).min(2).max(6),
+    answers: answersSchema,
   })
   .describe('A choice that changes what happens');
 
@@ -55,6 +57,7 @@ export const stageSchema = z
     facts: z.array(factSchema).optional(),
     next: idSchema.optional().describe('The stage that follows, or debrief'),
     decision: decisionSchema.optional().describe('A choice, in place of next'),
+    answers: answersSchema,
   })
   .describe('A step of the case');
 
@@ -85,6 +88,7 @@ export const caseSchema = z
         .describe('The illness script'),
       mechanism: textSchema,
     }),
+    answers: answersSchema,
   })
   .describe('case.yaml: a small graph of stages and decisions');
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersSchema } from './answers.ts';
 import { idSchema, textSchema } from './text.ts';
 
 export const explanationSchema = z
@@ -21,6 +22,7 @@ export const conceptSchema = z
     enrichment: textSchema
       .optional()
       .describe('One step further, 40–120 words; needed once a module with it is open'),
+    answers: answersSchema,
   })
   .describe('An idea that items measure');
 

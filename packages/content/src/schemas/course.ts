@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersSchema } from './answers.ts';
 import { sourceSchema } from './source.ts';
 import { idSchema, textSchema } from './text.ts';
 
@@ -14,6 +15,7 @@ export const courseSchema = z
     objectives: z.array(objectiveSchema).min(5).max(6).describe('Five or six'),
     modules: z.array(idSchema).min(1).describe('Ids of the modules, in order'),
     sources: z.array(sourceSchema).min(1).describe('Every source that the course cites'),
+    answers: answersSchema,
   })
   .describe('course.yaml: a course and the order of its modules');
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersSchema } from './answers.ts';
 import { idSchema, textSchema } from './text.ts';
 
 const cellSchema = z.union([z.number(), z.string().trim().min(1), textSchema]);
@@ -22,6 +23,7 @@ export const figureSchema = z
       })
       .optional()
       .describe('Played with where there is JavaScript; the drawing stands where there is none'),
+    answers: answersSchema,
   })
   .describe('figures/<figure>.yaml: what the drawing says, in words');
 

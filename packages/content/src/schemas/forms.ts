@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersSchema } from './answers.ts';
 import { idSchema } from './text.ts';
 
 export const formSchema = z
@@ -19,6 +20,7 @@ export const formSchema = z
       .record(idSchema, z.string().regex(/^[0-9a-f]{64}$/, 'write a SHA-256 in hexadecimal'))
       .optional()
       .describe('Of a frozen form: the content hash of each item, by its id'),
+    answers: answersSchema,
   })
   .describe('An ordered set of assessment items');
 

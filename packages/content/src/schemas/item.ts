@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersSchema } from './answers.ts';
 import { sourceReferenceSchema } from './source.ts';
 import { idSchema, optionIdSchema, textMayBeEmptySchema, textSchema } from './text.ts';
 
@@ -20,6 +21,7 @@ const itemFields = {
   stem: textMayBeEmptySchema.describe('The situation; may be empty only for recall'),
   question: textSchema.describe('The lead-in: asks or instructs'),
   source: sourceReferenceSchema,
+  answers: answersSchema,
 };
 
 export const singleBestAnswerSchema = z

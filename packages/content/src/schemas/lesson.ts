@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersSchema } from './answers.ts';
 import { sourceReferenceSchema } from './source.ts';
 import { idSchema, textSchema } from './text.ts';
 
@@ -10,6 +11,7 @@ export const lessonSchema = z
     concepts: z.array(idSchema).min(1).describe('What it teaches'),
     checks: z.array(idSchema).describe('Ids of practice items, in the order they appear'),
     sources: z.array(sourceReferenceSchema).min(1),
+    answers: answersSchema,
   })
   .describe('lesson.yaml: the facts of a lesson; its prose lies beside it');
 

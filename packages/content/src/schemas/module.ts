@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answersSchema } from './answers.ts';
 import { singleBestAnswerSchema } from './item.ts';
 import { idSchema, textSchema } from './text.ts';
 
@@ -35,6 +36,7 @@ const openModuleSchema = z.strictObject({
   lessons: z.array(idSchema).min(1).describe('Lesson ids, which are folder names under lessons/'),
   case: idSchema.describe('The id in case.yaml'),
   review: reviewSchema,
+  answers: answersSchema,
 });
 
 const announcedModuleSchema = z.strictObject({
@@ -44,6 +46,7 @@ const announcedModuleSchema = z.strictObject({
   patient: patientSchema,
   concepts: z.array(idSchema).min(1).describe('The bridge: one plank each, in order'),
   questions: z.array(singleBestAnswerSchema).length(2).describe('Two practice items'),
+  answers: answersSchema,
 });
 
 export const moduleSchema = z

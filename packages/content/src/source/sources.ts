@@ -1,13 +1,13 @@
-import type { FieldPath, Problem, Severity } from '../problem.ts';
+import type { FieldPath, Problem } from '../problem.ts';
 import { fieldName } from '../problem.ts';
+import type { WarningCode } from '../schemas/answers.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-export interface Fault {
-  severity?: Severity;
-  code: string;
-  message: string;
-  fix: string;
-}
+export type Fault = { message: string; fix: string } & (
+  | { severity?: 'error'; code: string }
+  // Only what has a name there can be answered.
+  | { severity: 'warning'; code: WarningCode }
+);
 
 interface Place {
   source: YamlSource;

@@ -88,7 +88,7 @@ case: case-ana
 review: { status: awaiting clinical review }
 `;
 
-function item(id: string, use: string, concept: string, objective: string): string {
+function item(id: string, use: string, concept: string, objective: string, key = 'k3f9'): string {
   return `  - id: ${id}
     kind: single-best-answer
     use: ${use}
@@ -97,9 +97,9 @@ function item(id: string, use: string, concept: string, objective: string): stri
     level: apply
     stem: { es: Situación ${id}., en: Situation ${id}. }
     question: { es: ¿Qué pasa?, en: What happens? }
-    key: k3f9
+    key: ${key}
     options:
-      - id: k3f9
+      - id: ${key}
         text: { es: Sube, en: It rises }
         reason: { es: Porque sí ${id}, en: Because ${id} }
       - id: t81x
@@ -137,9 +137,12 @@ questions:
 ${questions.join('')}`;
 }
 
+/** One before, two between and one after the ids of the other options. */
+const keys = ['k3f9', 'u5c2', 'x7d3', 'zz94'];
+
 function assessment(use: string, count: number): string {
   const items = Array.from({ length: count }, (_, index) =>
-    item(`${use}-${index + 1}`, use, 'osmosis', objectives[index % 5]!),
+    item(`${use}-${index + 1}`, use, 'osmosis', objectives[index % 5]!, keys[index % 4]!),
   );
   return `items:\n${items.join('')}`;
 }

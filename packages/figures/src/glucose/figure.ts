@@ -65,7 +65,7 @@ const meal = view({
       settings: { person: 'insulinResistant' },
     },
     {
-      id: 'typeTwo',
+      id: 'type-two',
       name: { es: 'Tipo 2', en: 'Type 2' },
       patient: { es: 'El mismo plato en diabetes tipo 2', en: 'The same plate in type 2 diabetes' },
       settings: { person: 'typeTwo' },

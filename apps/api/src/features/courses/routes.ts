@@ -5,6 +5,7 @@ import { getProgress, noProgress } from './course-progress.ts';
 import { finishLesson } from './finish-lesson.ts';
 import { getModulePackage } from './get-module-package.ts';
 import { getToday } from './get-today.ts';
+import { showConceptMap } from './show-concept-map.ts';
 import { showCourse } from './show-course.ts';
 
 /** For everybody of the institution. */
@@ -23,6 +24,9 @@ export const courseRoutes = (app: FastifyInstance): void => {
       : noProgress();
     return showCourse(context.catalogue, params.courseId, progress, query.language);
   });
+  route(app, api.getConceptMap, async (_db, _actor, { params, query, context }) =>
+    showConceptMap(context.catalogue, params.courseId, query.language),
+  );
 };
 
 /** Keys included: the verb looks who is enrolled or teaches. */

@@ -4,6 +4,7 @@ export const words = messages({
   es: {
     today: 'Hoy',
     modules: 'Módulos',
+    conceptMap: 'Mapa de conceptos y caminos de los casos',
     announced: 'Anunciado',
     meet: (name: string) => `Conocer a ${name}`,
     met: (met: number, all: number) => `${met} de ${all} preguntas vistas`,
@@ -28,6 +29,7 @@ export const words = messages({
   en: {
     today: 'Today',
     modules: 'Modules',
+    conceptMap: 'Concept map and paths of the cases',
     announced: 'Announced',
     meet: (name: string) => `Meet ${name}`,
     met: (met: number, all: number) => `${met} of ${all} questions met`,

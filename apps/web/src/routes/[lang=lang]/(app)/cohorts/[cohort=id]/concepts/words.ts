@@ -13,6 +13,7 @@ export const words = messages({
     learners: 'Respondieron',
     right: 'Aciertos',
     download: 'Descargar CSV',
+    map: 'En qué se apoya cada concepto: el mapa del curso',
   },
   en: {
     title: 'Concepts',
@@ -26,5 +27,6 @@ export const words = messages({
     learners: 'Answered',
     right: 'Right',
     download: 'Download CSV',
+    map: 'What each concept rests on: the map of the course',
   },
 });

@@ -1,0 +1,58 @@
+/** Who or what each view can open on: the first is the usual one. Their words and settings lie with the figures. */
+const presets: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'resting-potential': {
+    rest: ['rosa', 'usual', 'mateo', 'calcium'],
+  },
+  'action-potential': {
+    patch: ['dentist', 'usual', 'potassium-block', 'weak'],
+    refractory: ['soon', 'too-soon', 'warm'],
+    fibre: ['javier', 'axonal', 'sound', 'warm'],
+  },
+  heart: {
+    haemorrhage: ['milagros-worse', 'milagros', 'noradrenaline', 'volume'],
+    loop: ['chagas', 'usual', 'aortic-stenosis', 'mitral-regurgitation'],
+  },
+  oxygen: {
+    curve: ['camila', 'muscle', 'stored', 'usual'],
+    content: ['milagros', 'monoxide', 'tomas', 'usual'],
+    cascade: ['tomas', 'lima', 'cusco', 'rinconada'],
+  },
+  kidney: {
+    gases: ['mateo', 'camila', 'cusco', 'tired'],
+    filtration: ['both', 'alone', 'usual', 'stenosis'],
+    clearance: ['pah', 'inulin', 'urea'],
+    creatinine: ['rosa', 'usual', 'man'],
+  },
+  glucose: {
+    meal: ['camila', 'healthy', 'resistant', 'type-two'],
+  },
+  enzyme: {
+    inhibition: ['methanol', 'none', 'non-competitive', 'uncompetitive'],
+    fit: ['treated', 'untreated', 'low'],
+  },
+  family: {
+    pedigree: ['sons', 'huntington', 'carrier', 'mitochondrial'],
+    karyotype: ['down', 'second', 'sex'],
+  },
+  population: {
+    test: ['screening', 'clinic', 'rare'],
+    genotypes: ['mn', 'inbred', 'excess'],
+    drift: ['sickle', 'chance', 'no-malaria', 'migrants'],
+  },
+  outbreak: {
+    outbreak: ['measles', 'ninety-five', 'none', 'flu'],
+    antibodies: ['two', 'month', 'early', 'one'],
+  },
+  dose: {
+    effect: ['apnoea', 'naloxone', 'partial', 'irreversible'],
+    safety: ['narrow', 'wide', 'usual'],
+  },
+  'drug-fate': {
+    gentamicin: ['preterm', 'term', 'asphyxia'],
+    course: ['failure', 'usual', 'loading', 'mouth'],
+    compartments: ['usual', 'fat'],
+  },
+};
+
+export const findPresets = (figure: string, view: string): readonly string[] =>
+  (Object.hasOwn(presets, figure) && presets[figure]![view]) || [];
