@@ -4,18 +4,18 @@ const presets: Readonly<Record<string, Readonly<Record<string, readonly string[]
     rest: ['rosa', 'usual', 'mateo', 'calcium'],
   },
   'action-potential': {
+    fibre: ['javier', 'axonal', 'sound', 'warm'],
     patch: ['dentist', 'usual', 'potassium-block', 'weak'],
     refractory: ['soon', 'too-soon', 'warm'],
-    fibre: ['javier', 'axonal', 'sound', 'warm'],
   },
   heart: {
     haemorrhage: ['milagros-worse', 'milagros', 'noradrenaline', 'volume'],
     loop: ['chagas', 'usual', 'aortic-stenosis', 'mitral-regurgitation'],
   },
   oxygen: {
-    curve: ['camila', 'muscle', 'stored', 'usual'],
-    content: ['milagros', 'monoxide', 'tomas', 'usual'],
-    cascade: ['tomas', 'lima', 'cusco', 'rinconada'],
+    cascade: ['tomas', 'julian', 'lima', 'cusco', 'rinconada'],
+    curve: ['tomas', 'julian', 'camila', 'muscle', 'stored', 'usual'],
+    content: ['milagros', 'monoxide', 'tomas', 'julian', 'usual'],
   },
   kidney: {
     gases: ['mateo', 'camila', 'cusco', 'tired'],
@@ -44,8 +44,8 @@ const presets: Readonly<Record<string, Readonly<Record<string, readonly string[]
     antibodies: ['two', 'month', 'early', 'one'],
   },
   dose: {
-    effect: ['apnoea', 'naloxone', 'partial', 'irreversible'],
-    safety: ['narrow', 'wide', 'usual'],
+    effect: ['apnoea', 'tenfold', 'naloxone', 'less-potent', 'partial', 'irreversible'],
+    safety: ['analgesic', 'narrow', 'wide', 'usual'],
   },
   'drug-fate': {
     gentamicin: ['preterm', 'term', 'asphyxia'],
