@@ -4,8 +4,10 @@ import { call, type Caller, type Player, type Stage } from './play.ts';
 /** The room in which a sitting is supervised, its record kept by its proctor through the API. */
 export interface Room {
   begin: (at: Date) => Promise<void>;
-  /** Checks who it is, writes down the seat, and answers the code that the room shows then. */
-  seat: (player: Player, at: Date) => Promise<string>;
+  /** Checks who it is and writes down the seat. */
+  seat: (player: Player, at: Date) => Promise<void>;
+  /** What the room shows then. */
+  codeAt: (at: Date) => Promise<string>;
   end: (at: Date) => Promise<void>;
 }
 
@@ -40,6 +42,8 @@ export const openRoom = async (
         url: `${url}/candidates/${player.membershipId}`,
         payload: { seat: String(++seats), proof: seats % 9 === 0 ? 'student_card' : 'dni' },
       });
+    },
+    codeAt: async (when) => {
       const { code } = await call<{ code: string }>(stage, proctor, {
         at: when,
         method: 'GET',

@@ -195,6 +195,8 @@ export const seedDemonstration = async ({
     );
     const room = await openRoom(stage, { staff, proctor: faculty }, selection.id, term.at(days.selection, 8));
     await changeState(stage, staff, selection.id, 'open', term.at(days.selection, 8, 55));
+    const seated = players.filter(({ plan }) => plan.selection);
+    await eachOf(seated, lanes, (player) => room.seat(player, term.at(days.selection, 8, 57)));
     await room.begin(term.at(days.selection, 9));
     await inOrderOf(players, 'closing', async (player, turn) => {
       const closed = await takeSitting(stage, seed, closing.id, 'closing', player, turn);
@@ -590,10 +592,10 @@ const takeSitting = async (
   return answered;
 };
 
-/** Form S, under supervision: seated, then started with the room's code. */
+/** Form S, under supervision: started with the code that the room shows. */
 const sitInRoom = async (stage: Stage, room: Room, sittingId: string, player: Player): Promise<number> => {
   const at = player.plan.selection;
   if (!at) return 0;
-  const code = await room.seat(player, at);
+  const code = await room.codeAt(at);
   return answerSitting(stage, player, await startSitting(stage, player, sittingId, at, code), 'selection');
 };
