@@ -6,6 +6,7 @@ import { experiments } from '../../../packages/models/src/experiments/index.ts';
 import { axeFaults } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { desktop, phone, signIn, visit } from './people.ts';
+import { newRound } from './new-round.ts';
 import { startCohort } from './start-cohort.ts';
 
 type Who = 'nobody' | 'estudiante' | 'docente' | 'programa' | 'admin';
@@ -29,6 +30,13 @@ const cohort = async (page: Page, name = 'Sección B') => {
   return `/cohorts/${cohorts.find((one) => one.name.startsWith(name))!.id}`;
 };
 const round = async (page: Page) => `/selection/${(await ask(page, '/api/selection-rounds')).rounds[0].id}`;
+/** A page of the demonstration's round under selection/v1. */
+const ofRound = async (page: Page, rest = '') =>
+  `/selection/rounds/${(await ask(page, '/api/rounds')).rounds.at(-1).id}${rest}`;
+const inRound = (rest: string) => [
+  at('programa', (page) => ofRound(page, rest)),
+  at('admin', (page) => ofRound(page, rest)),
+];
 const sitting = async (page: Page) => (await today(page)).sittings[0] as { id: string; attemptId: string };
 const at = (as: Who, path: string | Stop['path']): Stop => ({
   as,
@@ -245,6 +253,33 @@ const stops: Record<string, Stop[]> = {
   '(app)/selection': [at('programa', '/selection'), at('admin', '/selection')],
   '(app)/selection/new': [at('programa', '/selection/new')],
   '(app)/selection/[round=id]': [at('programa', round), at('admin', round)],
+  '(app)/selection/rounds/new': [at('programa', '/selection/rounds/new')],
+  '(app)/selection/rounds/[round=id]': inRound(''),
+  '(app)/selection/rounds/[round=id]/applications': inRound('/applications'),
+  '(app)/selection/rounds/[round=id]/policy': [
+    ...inRound('/policy'),
+    at('programa', async (page) => `/selection/rounds/${(await newRound(page, address)).id}/policy`),
+  ],
+  '(app)/selection/rounds/[round=id]/rehearsal': inRound('/rehearsal'),
+  '(app)/selection/rounds/[round=id]/merits': [
+    ...inRound('/merits'),
+    at('programa', async (page) => {
+      const path = await ofRound(page, '/merits');
+      const { rows } = await ask(page, `/api${path.replace('/selection', '')}`);
+      return `${path}?all=1&compare=${rows[0].code}&compare=${rows[9].code}`;
+    }),
+  ],
+  '(app)/selection/rounds/[round=id]/dossiers': inRound('/dossiers'),
+  '(app)/selection/rounds/[round=id]/dossiers/[code]': [
+    at('programa', async (page) => {
+      const path = await ofRound(page, '/dossiers');
+      const { dossiers } = await ask(page, `/api${path.replace('/selection', '')}`);
+      return `${path}/${dossiers[0].code}`;
+    }),
+  ],
+  '(app)/selection/rounds/[round=id]/overrides': inRound('/overrides'),
+  '(app)/selection/rounds/[round=id]/fairness': inRound('/fairness'),
+  '(app)/selection/rounds/[round=id]/claims': inRound('/claims'),
 };
 
 const routes = join(import.meta.dirname, '../src/routes/[lang=lang]');

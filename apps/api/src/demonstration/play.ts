@@ -179,12 +179,18 @@ const caseWalk = (module: OpenModule) => {
 };
 
 /** Starts a sitting; the answers follow by themselves, so that the next start need not wait for them. */
-export const startSitting = (stage: Stage, player: Player, sittingId: string, at: Date): Promise<Attempt> =>
+export const startSitting = (
+  stage: Stage,
+  player: Player,
+  sittingId: string,
+  at: Date,
+  roomCode?: string,
+): Promise<Attempt> =>
   call<Attempt>(stage, player, {
     at,
     method: 'POST',
     url: `/api/sittings/${sittingId}/start`,
-    payload: { language: 'es' },
+    payload: { language: 'es', ...(roomCode !== undefined && { roomCode }) },
   });
 
 export const answerSitting = (

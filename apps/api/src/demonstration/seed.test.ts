@@ -236,6 +236,8 @@ describe('a section of 120', () => {
       policy: { zone: 'dossiers' },
       review: { read: 0, missing: ['dossiers', 'draw'] },
     });
+    expect(convocatoria.sittings).toMatchObject([{ proctored: true, recordGaps: [] }]);
+    expect(convocatoria.warnings).not.toContain('unproctored');
     expect(convocatoria.evidence!.candidates).toBeGreaterThan(80);
     expect(convocatoria.review!.inZone).toBeGreaterThan(5);
     expect(convocatoria.evidence!.leftOut).toBeGreaterThan(0);

@@ -46,6 +46,7 @@ import {
   type Player,
   type Stage,
 } from './play.ts';
+import { openRoom, type Room } from './room.ts';
 import { createSimulatedTime } from './simulated-time.ts';
 import { days, termUntil, type Term } from './term.ts';
 import { drawAnswer, drawStudent, mirage } from './truth.ts';
@@ -197,12 +198,17 @@ export const seedDemonstration = async ({
       term.at(days.closingEnds, 22),
       30,
     );
+    const room = await openRoom(stage, { staff, proctor: faculty }, selection.id, term.at(days.selection, 8));
     await changeState(stage, staff, selection.id, 'open', term.at(days.selection, 8, 55));
+    const seated = players.filter(({ plan }) => plan.selection);
+    await eachOf(seated, lanes, (player) => room.seat(player, term.at(days.selection, 8, 57)));
+    await room.begin(term.at(days.selection, 9));
     await inOrderOf(players, 'closing', async (player, turn) => {
       const closed = await takeSitting(stage, seed, closing.id, 'closing', player, turn);
-      const selected = await takeSitting(stage, seed, selection.id, 'selection', player);
+      const selected = await sitInRoom(stage, room, selection.id, player);
       responses += closed + selected;
     });
+    await room.end(term.at(days.selection, 11));
     await changeState(stage, faculty, closing.id, 'released', term.at(days.closingEnds + 1, 9));
     await changeState(stage, staff, selection.id, 'released', term.at(days.snapshot, 9));
     progress('closing and selection forms taken');
@@ -374,7 +380,7 @@ const addColleague = async (
   term: Term,
   who: 'faculty' | 'staff' | 'otherStaff',
   [givenNames, firstSurname, secondSurname]: readonly [string, string, string],
-): Promise<Caller> => {
+): Promise<Caller & { membershipId: string }> => {
   const at = term.at(days.enrolment, 8, 30);
   const email = demonstrationEmails[who];
   const role = who === 'faculty' ? 'faculty' : 'staff';
@@ -392,7 +398,8 @@ const addColleague = async (
     payload: { institution, email, code, password: demonstrationPassword },
   });
   const { institutionId } = await identify(stage, institution);
-  return callerFor(stage, term, { institutionId, membershipId: person.membershipId, role, learnerKey: null });
+  const { membershipId } = person;
+  return { ...callerFor(stage, term, { institutionId, membershipId, role, learnerKey: null }), membershipId };
 };
 
 const identify = async ({ app }: Stage, code: string): Promise<{ institutionId: string }> => {
@@ -533,6 +540,7 @@ const prepareSitting = async (
     payload: {
       courseId: stage.module.courseId,
       ...window,
+      proctored: window.wave === 'selection',
       opensAt: opensAt.toISOString(),
       closesAt: closesAt.toISOString(),
     },
@@ -577,16 +585,24 @@ const takeSitting = async (
   stage: Stage,
   seed: string,
   sittingId: string,
-  moment: 'opening' | 'closing' | 'selection',
+  moment: 'opening' | 'closing',
   player: Player,
-  turn: Turn = (work) => work(),
+  turn: Turn,
 ): Promise<number> => {
   const at = player.plan[moment];
   if (!at) return 0;
   const attempt = await turn(() => startSitting(stage, player, sittingId, at));
   const stopsAfter = moment === 'opening' ? player.plan.opensHalf : null;
   const answered = await answerSitting(stage, player, attempt, moment, stopsAfter);
-  if (moment !== 'selection' && stopsAfter === null && player.plan.rates)
+  if (stopsAfter === null && player.plan.rates)
     await rateObjectives(stage, player, sittingId, at, moment, seed);
   return answered;
+};
+
+/** Form S, under supervision: started with the code that the room shows. */
+const sitInRoom = async (stage: Stage, room: Room, sittingId: string, player: Player): Promise<number> => {
+  const at = player.plan.selection;
+  if (!at) return 0;
+  const code = await room.codeAt(at);
+  return answerSitting(stage, player, await startSitting(stage, player, sittingId, at, code), 'selection');
 };

@@ -145,7 +145,11 @@ const warningsOf = async (
   const reliability = evidence?.reliability ?? round.rehearsal?.reliability ?? 1;
   const warnings: [boolean, Warning][] = [
     [round.demonstration, 'demonstration'],
-    [sittings.some((sitting) => !maySelect(sitting)), 'unproctored'],
+    [
+      // Before a sitting is over its record cannot be whole.
+      sittings.some((sitting) => (sitting.settled ? !maySelect(sitting) : !sitting.proctored)),
+      'unproctored',
+    ],
     [sittings.some((sitting) => sitting.demonstration), 'demonstration_bank'],
     [sittings.length > 0 && items < itemsThatName, 'few_items'],
     [reliability < 0.85, 'reliability_under_85'],

@@ -1,4 +1,16 @@
-import { consents, roundApplications, type InstitutionDatabase } from '@puente/database';
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import {
+  attemptLeases,
+  attempts,
+  consents,
+  proctorRecords,
+  roundApplications,
+  sittingCandidates,
+  sittingProctors,
+  sittings,
+  type InstitutionDatabase,
+} from '@puente/database';
 import type { PolicyInput } from '@puente/schemas';
 import type { Catalogue } from '../../catalogue.ts';
 import { addAnswers, addAttempts, optionOf } from '../insights/recorded.testing.ts';
@@ -76,6 +88,57 @@ export const sitForm = async (
         sequence: place + 1,
       }));
     }),
+  );
+};
+
+/** The record of a sitting's room, as a proctor leaves it: who sat where, on which device; whole, or without seats. */
+export const keepRecord = async (
+  db: InstitutionDatabase,
+  sittingId: string,
+  proctorId: string,
+  whole = true,
+): Promise<void> => {
+  const { institutionId } = db;
+  const of = and(eq(sittings.institutionId, institutionId), eq(sittings.id, sittingId));
+  const [sitting] = await db
+    .update(sittings)
+    .set({ proctored: true, roomSecret: 'test' })
+    .where(of)
+    .returning({ opensAt: sittings.opensAt, closesAt: sittings.closesAt });
+  const { opensAt: startedAt, closesAt: endedAt } = sitting!;
+  await db.insert(sittingProctors).values({ institutionId, sittingId, membershipId: proctorId });
+  await db.insert(proctorRecords).values({
+    institutionId,
+    sittingId,
+    room: 'Aula 1',
+    startedAt,
+    endedAt,
+    ...(whole && { attestation: 'Sin incidentes.', attestedBy: proctorId, attestedAt: endedAt }),
+  });
+  const sat = await db
+    .select({ id: attempts.id, learnerKey: attempts.learnerKey })
+    .from(attempts)
+    .where(and(eq(attempts.institutionId, institutionId), eq(attempts.sittingId, sittingId)));
+  await db.insert(attemptLeases).values(
+    sat.map(({ id }) => ({
+      institutionId,
+      attemptId: id,
+      lease: 1,
+      sessionId: randomUUID(),
+      device: 'test',
+      takenAt: startedAt,
+    })),
+  );
+  await db.insert(sittingCandidates).values(
+    sat.map(({ learnerKey }, index) => ({
+      institutionId,
+      sittingId,
+      learnerKey,
+      seat: whole ? String(index + 1) : null,
+      identityProof: 'dni' as const,
+      identityCheckedBy: proctorId,
+      identityCheckedAt: startedAt,
+    })),
   );
 };
 

@@ -20,7 +20,7 @@ import { foldAll } from '../insights/fold-loop.ts';
 import { addSitting } from '../insights/recorded.testing.ts';
 import { addStudents } from '../insights/section.testing.ts';
 import type { Merits } from './review/get-merits.ts';
-import { addApplications, policyOver, sitForm } from './round.testing.ts';
+import { addApplications, keepRecord, policyOver, sitForm } from './round.testing.ts';
 import { rankAll } from './snapshot/rank-loop.ts';
 
 const at = (text: string) => new Date(text);
@@ -423,15 +423,30 @@ describe('corte de datos', () => {
       );
     });
     t.clock.now = at('2026-03-26T12:00:00Z');
-    expect((await act('staff', 'freeze')).json()).toMatchObject({ code: 'answers_not_counted' });
+    const refused = async () => (await act('staff', 'freeze')).json<{ code: string; title: string }>();
+    expect((await refused()).title).toContain('nobody proctored it');
+    const proctor = t.people.staff!.membershipId;
+    await t.within(t.home, async (db) => {
+      await keepRecord(db, ids.physiology, proctor);
+      await keepRecord(db, ids.genetics, proctor, false);
+      await keepRecord(db, ids.makeUp, proctor);
+    });
+    expect(await refused()).toMatchObject({
+      code: 'unproctored',
+      title: expect.stringMatching(/whole\. G1-S of [^;]*: its record lacks seats, attestation\.$/),
+    });
+    expect((await page()).warnings).toContain('unproctored');
+    await t.within(t.home, async (db) => {
+      const { id: institutionId } = t.home;
+      await db.$client.query(
+        `with seated as (update sitting_candidates set seat = '1' where institution_id = $1 and sitting_id = $2)
+         update proctor_records set attestation = 'Sin incidentes.', attested_by = $3, attested_at = ended_at
+         where institution_id = $1 and sitting_id = $2`,
+        [institutionId, ids.genetics, proctor],
+      );
+    });
+    expect(await refused()).toMatchObject({ code: 'answers_not_counted' });
     await foldAll(t.database.db, catalogue);
-    await t.within(t.home, (db) =>
-      db.$client.query('update rounds set demonstration = false where id = $1', [roundId]),
-    );
-    expect((await act('staff', 'freeze')).json()).toMatchObject({ code: 'unproctored' });
-    await t.within(t.home, (db) =>
-      db.$client.query('update rounds set demonstration = true where id = $1', [roundId]),
-    );
   }, 120_000);
 
   test('freezes once, tells its hash to everybody, and leaves the ranking to the job', async () => {
@@ -495,13 +510,13 @@ describe('corte de datos', () => {
       evidence: { candidates: 59, leftOut: 2, makeUps: 1, items: 40 },
       warnings: expect.arrayContaining([
         'demonstration',
-        'unproctored',
         'demonstration_bank',
         'few_items',
         'make_ups',
         'synthetic',
       ]),
     });
+    expect(shown.warnings).not.toContain('unproctored');
     const file = await get('staff', `/api/rounds/${roundId}/merits.json`);
     expect(createHash('sha256').update(file.rawPayload).digest('hex')).toBe(shown.ranking!.sha256);
     const { rows } = await merits();

@@ -75,11 +75,16 @@ const requireOver = (round: RoundRow, sittings: readonly RoundSitting[], now: Da
       `The sitting of ${open.cohortName} (closes ${open.closesAt}) may still receive answers. Close it, wait for the last ones, and freeze then.`,
     );
   }
-  const unproctored = sittings.find((sitting) => !maySelect(sitting));
-  if (unproctored && !round.demonstration) {
+  const lacking = sittings
+    .filter((sitting) => !maySelect(sitting))
+    .map(({ cohortName, forms, proctored, recordGaps }) => {
+      const what = proctored ? `its record lacks ${recordGaps.join(', ')}` : 'nobody proctored it';
+      return `${forms.join(' + ')} of ${cohortName}: ${what}`;
+    });
+  if (lacking.length > 0) {
     throw new Conflict(
       'unproctored',
-      `The sitting of ${unproctored.cohortName} has no proctor's record: it cannot select anybody.`,
+      `A sitting selects only with its proctor's record whole. ${lacking.join('; ')}.`,
     );
   }
 };

@@ -1,22 +1,34 @@
-import { listSelectionRounds } from '@puente/schemas';
+import { listRounds, listSelectionRounds } from '@puente/schemas';
 import { call } from '#lib/api.ts';
 import { requireRole } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, locals }) => {
   const { role } = requireRole(locals, 'staff', 'admin');
-  const { rounds, sittings } = await call(fetch, listSelectionRounds);
+  const [{ rounds }, demonstration] = await Promise.all([
+    call(fetch, listRounds),
+    call(fetch, listSelectionRounds),
+  ]);
   return {
     mayWrite: role === 'staff',
-    hasSittings: sittings.length > 0,
-    rounds: rounds.map(({ id, name, seats, reserves, state, createdAt, resultsPublishedAt }) => ({
+    rounds: rounds.map(({ id, name, stage, demonstration, applicationsCloseAt }) => ({
       id,
       name,
-      seats,
-      reserves,
-      state,
-      createdAt,
-      resultsPublishedAt,
+      stage,
+      demonstration,
+      applicationsCloseAt,
     })),
+    hasSittings: demonstration.sittings.length > 0,
+    demonstrations: demonstration.rounds.map(
+      ({ id, name, seats, reserves, state, createdAt, resultsPublishedAt }) => ({
+        id,
+        name,
+        seats,
+        reserves,
+        state,
+        createdAt,
+        resultsPublishedAt,
+      }),
+    ),
   };
 };

@@ -11,9 +11,12 @@ export const words = messages({
     empty:
       'Una convocatoria escribe su política antes de ver los datos, congela la evidencia y muestra qué tan segura es la lista.',
     emptyRead: 'Las abre la coordinación del programa; aquí podrás leerlas.',
-    noSittings:
-      'Para empezar hace falta una sesión de la forma S: ábrela desde una sección y vuelve cuando el grupo la haya dado.',
-    toCohorts: 'Ir a las secciones',
+    applications: (when: string) => `postulaciones hasta el ${when}`,
+    synthetic: 'personas sintéticas',
+    demonstration: 'Demostración: regla selection/v0',
+    demonstrationWhat:
+      'Ordena por los aciertos de una sola forma. Queda para leerse y verificarse; nadie viaja por ella.',
+    newDemonstration: 'Nueva demostración',
     seats: (n: number) => count(n, 'plaza', 'plazas'),
     reserves: (n: number) => count(n, 'reserva', 'reservas'),
     written: (day: string) => `escrita el ${day}`,
@@ -31,9 +34,12 @@ export const words = messages({
     empty:
       'A round writes its policy before it sees the data, freezes the evidence, and shows how sure the list is.',
     emptyRead: 'Programme staff open them; here you can read them.',
-    noSittings:
-      'To begin, it takes a sitting of form S: open one from a cohort and come back once the group has sat it.',
-    toCohorts: 'Go to the cohorts',
+    applications: (when: string) => `applications until ${when}`,
+    synthetic: 'synthetic people',
+    demonstration: 'Demonstration: rule selection/v0',
+    demonstrationWhat:
+      'It ranks by right answers in one form alone. It stays to be read and verified; nobody travels on it.',
+    newDemonstration: 'New demonstration',
     seats: (n: number) => count(n, 'seat', 'seats'),
     reserves: (n: number) => count(n, 'reserve', 'reserves'),
     written: (day: string) => `written on ${day}`,

@@ -10,7 +10,7 @@ import {
 import { call } from '#lib/api.ts';
 import { readForm } from '#lib/problem.ts';
 import { requireRole } from '#lib/server/guard.ts';
-import { aroundCut } from './around-cut.ts';
+import { aroundCut } from '#lib/selection/around-cut.ts';
 import { densityOf } from './density.ts';
 import { explanation } from './explanation.ts';
 import { refuseInWords, refuseUnconfirmed } from './refusals.ts';

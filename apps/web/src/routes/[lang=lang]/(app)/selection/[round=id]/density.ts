@@ -1,5 +1,5 @@
 import type { ShortlistRow } from '@puente/schemas';
-import type { Stretch } from './around-cut.ts';
+import type { Stretch } from '#lib/selection/around-cut.ts';
 
 interface Bin {
   /** Whole scores, both ends in. */

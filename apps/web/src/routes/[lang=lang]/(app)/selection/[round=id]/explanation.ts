@@ -2,7 +2,7 @@ import { kelleyEstimate } from '@puente/measurement';
 import type { RoundDetail } from '@puente/schemas';
 import { number } from '#lib/format.ts';
 import { messages, type Lang } from '#lib/i18n.ts';
-import { answers, coefficient } from './figures.ts';
+import { answers, coefficient } from '#lib/selection/figures.ts';
 
 interface Figures {
   seats: string;

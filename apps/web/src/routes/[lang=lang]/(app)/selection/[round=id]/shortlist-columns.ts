@@ -1,6 +1,6 @@
 import type { ShortlistRow } from '@puente/schemas';
 import type { Column } from '#lib/ui/data-table.ts';
-import { answers, place, probability } from './figures.ts';
+import { answers, place, probability } from '#lib/selection/figures.ts';
 import type { Texts } from './texts.ts';
 
 export type Row = Omit<ShortlistRow, 'fullName' | 'studentCode'>;

@@ -2,7 +2,7 @@ import type { RoundDetail } from '@puente/schemas';
 import { date, dateTime, number } from '#lib/format.ts';
 import type { Lang } from '#lib/i18n.ts';
 import { decisionWords } from './decision-words.ts';
-import { answers } from './figures.ts';
+import { answers } from '#lib/selection/figures.ts';
 import { shortlistWords } from './shortlist-words.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { RoundDetail, roundWarnings } from '@puente/schemas';
 import { number, plusMinus } from '#lib/format.ts';
 import { messages, type Lang } from '#lib/i18n.ts';
-import { answers, coefficient } from './figures.ts';
+import { answers, coefficient } from '#lib/selection/figures.ts';
 
 type Warning = (typeof roundWarnings)[number];
 

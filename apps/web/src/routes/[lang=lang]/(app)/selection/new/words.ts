@@ -2,7 +2,7 @@ import { messages } from '#lib/i18n.ts';
 
 export const words = messages({
   es: {
-    title: 'Nueva convocatoria',
+    title: 'Nueva demostración',
     back: 'Convocatorias',
     lead: 'La política se escribe antes de ver los datos y después no se cambia.',
     rule: {
@@ -47,7 +47,7 @@ export const words = messages({
     },
   },
   en: {
-    title: 'New round',
+    title: 'New demonstration',
     back: 'Selection',
     lead: 'The policy is written before anyone sees the data, and is not changed after.',
     rule: {

@@ -1,0 +1,12 @@
+import { downloadActa } from '@puente/schemas';
+import { callFile } from '#lib/api.ts';
+import { requireRole } from '#lib/server/guard.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ fetch, locals, params }) => {
+  requireRole(locals, 'staff', 'admin');
+  return callFile(fetch, downloadActa, {
+    params: { roundId: params.round },
+    query: { language: locals.lang },
+  });
+};

@@ -1,0 +1,38 @@
+import { messages } from '#lib/i18n.ts';
+
+export const words = messages({
+  es: {
+    title: 'Reclamos',
+    lead: (from: string, until: string) => `Resultados desde el ${from}; reclamos hasta el ${until}.`,
+    before: 'Se reciben desde la hora de los resultados.',
+    none: 'No hay reclamos',
+    noneWhat: 'Cada candidatura puede reclamar contra su propio resultado, hasta el plazo.',
+    sentence: (all: string, open: string) => `Recibidos: ${all}. Sin responder: ${open}.`,
+    upheld: 'aceptado',
+    refused: 'no aceptado',
+    answered: (when: string) => `Respondido el ${when}`,
+    question: 'Tiene razón',
+    yes: 'Sí: se acepta',
+    no: 'No se acepta',
+    reason: 'Respuesta, con la razón',
+    reasonHint: 'La lee quien reclamó. Se responde una vez.',
+    answer: 'Responder',
+  },
+  en: {
+    title: 'Claims',
+    lead: (from: string, until: string) => `Results since ${from}; claims until ${until}.`,
+    before: 'They are taken from the hour of the results on.',
+    none: 'There are no claims',
+    noneWhat: 'Each candidate may claim against their own result, until the deadline.',
+    sentence: (all: string, open: string) => `Received: ${all}. Not answered: ${open}.`,
+    upheld: 'upheld',
+    refused: 'not upheld',
+    answered: (when: string) => `Answered on ${when}`,
+    question: 'Is the claim right',
+    yes: 'Yes: it is upheld',
+    no: 'It is not upheld',
+    reason: 'Answer, with the reason',
+    reasonHint: 'Whoever claimed reads it. It is answered once.',
+    answer: 'Answer',
+  },
+});

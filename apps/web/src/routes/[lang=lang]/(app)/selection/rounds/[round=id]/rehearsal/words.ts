@@ -1,0 +1,116 @@
+import { messages } from '#lib/i18n.ts';
+
+export const words = messages({
+  es: {
+    title: 'Ensayo',
+    lead: 'La política probada con personas inventadas, antes de medir a nadie.',
+    none: 'Aún no se ensaya',
+    noneWhat:
+      'Ensaya la política guardada: dirá qué fiabilidad tendría y a cuántas de las mejores encontraría.',
+    noPolicy: 'Primero se escribe la política.',
+    toPolicy: 'Ir a la política',
+    rehearse: 'Ensayar',
+    again: 'Ensayar otra vez',
+    toPropose: 'Proponer que se publique',
+    when: (when: string) => `Ensayada el ${when}.`,
+    verdicts: {
+      accepted: { title: 'Alcanza para nombrar', text: 'La fiabilidad es de .90 o más.' },
+      'reason-needed': {
+        title: 'Hace falta una razón escrita',
+        text: 'La fiabilidad queda entre .85 y .90: quien la proponga escribe por qué se publica igual.',
+      },
+      refused: {
+        title: 'Así no se elige a nadie',
+        text: 'La fiabilidad queda bajo .85. Mide con más preguntas o más cursos.',
+      },
+    },
+    refusedInDemonstration:
+      'La fiabilidad queda bajo .85. Por ser una demostración se puede publicar, con una razón escrita; nadie viaja por ella.',
+    caption: 'Lo que haría esta política',
+    what: 'Figura',
+    value: 'Valor',
+    means: 'Qué dice',
+    reliability: 'Fiabilidad',
+    reliabilityWhat:
+      'Qué parte de las diferencias de puntaje son diferencias de saber. Desde .90 se publica sin más.',
+    sem: 'Error de medida en el corte',
+    semWhat: 'En desviaciones del grupo: cuánto se mueve un puntaje por azar junto al corte.',
+    ties: 'Empatan en el corte',
+    tiesWhat: 'Personas con el mismo puntaje que la última plaza.',
+    found: 'De las mejores de verdad',
+    foundWhat: (found: string, seats: string) => `Encontraría a unas ${found} de las ${seats} mejores.`,
+    zone: 'Zona de revisión',
+    zoneWhat: (share: string) => `Personas que el puntaje no separa: ${share} de las candidaturas.`,
+    squares: (found: string, seats: string) =>
+      `Cada cuadrado es una plaza: ${found} de ${seats} en manos de las mejores de verdad.`,
+    weights: 'Pesos',
+    assumed: {
+      title: 'Con qué se ensayó',
+      text: 'Personas y preguntas inventadas con estos supuestos. Con formas reales cambia; por eso la convocatoria vuelve a decirlo con sus datos.',
+      candidates: 'Candidaturas',
+      seats: 'Plazas',
+      items: 'Preguntas',
+      cohorts: 'Grupos simulados',
+      discrimination: 'Discriminación de las preguntas',
+      difficulty: 'Dificultad, de – a',
+      guessing: 'Acierto al azar',
+      correlation: 'Parecido entre cursos',
+    },
+  },
+  en: {
+    title: 'Rehearsal',
+    lead: 'The policy tried on made-up people, before anybody is measured.',
+    none: 'Not rehearsed yet',
+    noneWhat:
+      'Rehearse the saved policy: it tells how reliable it would be and how many of the best it would find.',
+    noPolicy: 'The policy comes first.',
+    toPolicy: 'Go to the policy',
+    rehearse: 'Rehearse',
+    again: 'Rehearse again',
+    toPropose: 'Propose to publish it',
+    when: (when: string) => `Rehearsed on ${when}.`,
+    verdicts: {
+      accepted: { title: 'It is enough to name people', text: 'The reliability is .90 or more.' },
+      'reason-needed': {
+        title: 'A written reason is needed',
+        text: 'The reliability lies between .85 and .90: whoever proposes it writes why it is published all the same.',
+      },
+      refused: {
+        title: 'Nobody is selected like this',
+        text: 'The reliability is below .85. Measure with more items or more courses.',
+      },
+    },
+    refusedInDemonstration:
+      'The reliability is below .85. Being a demonstration it can be published, with a written reason; nobody travels on it.',
+    caption: 'What this policy would do',
+    what: 'Figure',
+    value: 'Value',
+    means: 'What it says',
+    reliability: 'Reliability',
+    reliabilityWhat:
+      'How much of the differences in score are differences in knowing. From .90 on it is published as it is.',
+    sem: 'Error of measurement at the cut',
+    semWhat: 'In deviations of the group: how far chance moves a score near the cut.',
+    ties: 'Tied at the cut',
+    tiesWhat: 'People with the same score as the last seat.',
+    found: 'Of the true best',
+    foundWhat: (found: string, seats: string) => `It would find about ${found} of the best ${seats}.`,
+    zone: 'Review zone',
+    zoneWhat: (share: string) => `People whom the score does not part: ${share} of the candidates.`,
+    squares: (found: string, seats: string) =>
+      `Each square is a seat: ${found} of ${seats} held by the true best.`,
+    weights: 'Weights',
+    assumed: {
+      title: 'What it was rehearsed on',
+      text: 'Made-up people and items under these assumptions. Real forms differ; so the round tells it again from its data.',
+      candidates: 'Candidates',
+      seats: 'Seats',
+      items: 'Items',
+      cohorts: 'Simulated groups',
+      discrimination: 'Discrimination of the items',
+      difficulty: 'Difficulty, from – to',
+      guessing: 'Right by guessing',
+      correlation: 'Likeness between courses',
+    },
+  },
+});

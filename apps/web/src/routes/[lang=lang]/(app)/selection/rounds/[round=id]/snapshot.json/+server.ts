@@ -1,0 +1,9 @@
+import { downloadRoundSnapshot } from '@puente/schemas';
+import { callFile } from '#lib/api.ts';
+import { requireRole } from '#lib/server/guard.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ fetch, locals, params }) => {
+  requireRole(locals, 'staff', 'admin');
+  return callFile(fetch, downloadRoundSnapshot, { params: { roundId: params.round } });
+};

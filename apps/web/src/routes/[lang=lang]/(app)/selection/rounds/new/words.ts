@@ -1,0 +1,48 @@
+import { messages } from '#lib/i18n.ts';
+
+export const words = messages({
+  es: {
+    title: 'Nueva convocatoria',
+    back: 'Convocatorias',
+    lead: 'Primero se anuncia; después se escribe la política, antes de que haya datos.',
+    name: 'Nombre',
+    nameHint: 'Como la leerá quien postula: Inmersión en Boston 2027-1',
+    zone: (city: string) => `Las horas son de ${city}.`,
+    applicationsOpenAt: 'Se abren las postulaciones',
+    applicationsCloseAt: 'Se cierran',
+    travelFrom: 'El grupo viaja el',
+    travelTo: 'y vuelve el',
+    next: 'Puedes escribir la política en el paso siguiente. Quien postula la lee cuando dos personas la publican.',
+    save: 'Anunciar la convocatoria',
+    refused: 'No se guardó. Revisa lo marcado; lo demás quedó como lo escribiste.',
+    errors: {
+      name: 'Escribe un nombre de hasta 120 letras.',
+      applicationsOpenAt: 'Escribe fecha y hora.',
+      applicationsCloseAt: 'Debe ser después de que se abren, y aún por venir.',
+      travelFrom: 'El grupo viaja después de que se cierran las postulaciones.',
+      travelTo: 'El grupo vuelve el mismo día que viaja, o después.',
+    },
+  },
+  en: {
+    title: 'New round',
+    back: 'Selection',
+    lead: 'First it is announced; then the policy is written, before there are any data.',
+    name: 'Name',
+    nameHint: 'As candidates will read it: Boston immersion 2027-1',
+    zone: (city: string) => `Times are those of ${city}.`,
+    applicationsOpenAt: 'Applications open',
+    applicationsCloseAt: 'They close',
+    travelFrom: 'The group leaves on',
+    travelTo: 'and returns on',
+    next: 'The policy is the next step. Candidates read it once two people have published it.',
+    save: 'Announce the round',
+    refused: 'Not saved. Check what is marked; the rest is as you wrote it.',
+    errors: {
+      name: 'Write a name of up to 120 letters.',
+      applicationsOpenAt: 'Write a date and time.',
+      applicationsCloseAt: 'It must be after they open, and still to come.',
+      travelFrom: 'The group leaves after applications close.',
+      travelTo: 'The group returns on the day it leaves, or later.',
+    },
+  },
+});
