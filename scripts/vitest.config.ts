@@ -24,6 +24,15 @@ export default defineConfig({
         root: at('apps/web'),
         test: { name: 'recording', include: ['e2e/recording/*.test.ts'], ...database },
       },
+      {
+        root: at('apps/web'),
+        test: {
+          name: 'preview',
+          include: ['e2e/preview/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
       { root: at('scripts'), test: { name: 'faults', include: ['prove/*.test.ts'] } },
     ],
   },

@@ -6,11 +6,27 @@ import { dirname, join, resolve } from 'node:path';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { mdsvex } from 'mdsvex';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { lessonSource, literalBraces, stepSections } from './src/lib/lesson/lesson-source.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 const content = resolve(repository, process.env.PUENTE_CONTENT ?? 'content');
+// The same components over the files themselves, for who writes them: scripts/content-preview.ts.
+const preview = process.env.PUENTE_PREVIEW === 'true';
+
+/** What an author saves is what the page shows next. */
+const reloadOnSave = (): Plugin => ({
+  name: 'reload-on-save',
+  configureServer(server) {
+    server.watcher.add(content);
+    const reload = (file: string) => {
+      if (file.startsWith(content)) server.ws.send({ type: 'full-reload' });
+    };
+    server.watcher.on('change', reload).on('unlink', reload);
+    // What the watcher finds as it begins is no news.
+    server.watcher.once('ready', () => server.watcher.on('add', reload));
+  },
+});
 
 // Kit's route announcer carries a style attribute, which style-src refuses unless its hash is
 // listed. Reading Kit's own file keeps the hash right when Kit changes.
@@ -72,6 +88,18 @@ export default defineConfig({
   plugins: [
     sveltekit({
       adapter: adapter(),
+      // From a root of its own: what Kit generates for these pages leaves the app's as they are.
+      ...(preview && {
+        files: {
+          routes: 'routes',
+          hooks: { server: 'hooks.server' },
+          params: '../src/params',
+          appTemplate: '../src/app.html',
+          errorTemplate: '../src/error.html',
+          serviceWorker: 'none',
+          assets: '../static',
+        },
+      }),
       compilerOptions: { runes: true },
       extensions: ['.svelte', '.svx'],
       preprocess: [
@@ -100,6 +128,7 @@ export default defineConfig({
       // What the server resolves names styles from the root; a relative name would miss them one page further.
       paths: { relative: false },
     }),
+    ...(preview ? [reloadOnSave()] : []),
   ],
   resolve: { alias: { '#content': content } },
   build: { target: 'chrome109' },
