@@ -2,6 +2,8 @@ import { meetsNumber } from '@puente/content';
 import type { AnyView } from '@puente/figures';
 import type ChallengeFeedback from './ChallengeFeedback.svelte';
 import type ChallengeQuestion from './ChallengeQuestion.svelte';
+import type NumberField from './NumberField.svelte';
+import type OrderList from './OrderList.svelte';
 import type PickFigure from './PickFigure.svelte';
 import type { ConfidenceLevel, sureLevel as sharedSureLevel } from '@puente/schemas';
 
@@ -32,6 +34,8 @@ export interface QuestionArt {
   /** The drawing whose places are the options. */
   svg?: string;
   Pick?: typeof PickFigure;
+  NumberField?: typeof NumberField;
+  OrderList?: typeof OrderList;
   /** The view that a challenge plays with. */
   view?: AnyView;
   Challenge?: typeof ChallengeQuestion;
