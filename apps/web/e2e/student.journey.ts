@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { loadContent, readDirectory } from '../../../packages/content/src/server.ts';
+import { axeFaults } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { desktop, phone, signIn, visit } from './people.ts';
 
@@ -163,8 +164,85 @@ test('without JavaScript a student still reads, answers and gets the reasons', a
   await page.waitForLoadState();
   expect(await page.locator('article').count()).toBe(1);
   await goOn(page);
+  await page.locator('input[name=option]').first().waitFor();
+  await context.close();
+});
+
+/** A practice of one's own over these items of a module, begun now. */
+const beginWith = async (page: Page, contentId: string, items: string[]): Promise<string> => {
+  const id = crypto.randomUUID();
+  const begun = await page.request.put(`${address}/api/attempts/${id}`, {
+    headers: { origin: address },
+    data: { kind: 'practice', courseId: 'physiology', contentId, language: 'es', items },
+  });
+  expect(begun.ok(), await begun.text()).toBe(true);
+  return id;
+};
+const fractionsOf = async (page: Page, attempt: string): Promise<number[]> => {
+  const { responses } = await (await page.request.get(`${address}/api/attempts/${attempt}`)).json();
+  return responses.map(({ fraction }: { fraction: number }) => fraction);
+};
+/** What happens from the nerve's impulse to the pull, in its order. */
+const impulse = [
+  'Entra Ca²⁺ al terminal',
+  'La acetilcolina despolariza la placa',
+  'Un impulso corre por los túbulos T',
+  'El retículo suelta Ca²⁺',
+  'El Ca²⁺ se une a la troponina',
+  'La miosina jala de la actina',
+];
+
+test('a number is typed and an order is made, by keyboard, and both are recorded', async () => {
+  const { page, context, faults } = await visit(browser, { viewport: phone });
+  await signIn(page, address, 'estudiante@demo.puente');
+  const id = await beginWith(page, 'nerve-and-muscle', ['phys-nm-conduction-5', 'phys-nm-coupling-4']);
+  await page.goto(`${address}/es/practice/${id}`, { waitUntil: 'networkidle' });
+  const confidence = page.locator('button[name=confidence][value="3"]');
+  for (const typed of ['', 'muchos']) {
+    await page.locator('input[name=option]').fill(typed);
+    await confidence.click();
+    expect(await page.locator('form').textContent()).toContain('Primero escribe un número');
+  }
+  await page.locator('input[name=option]').fill('28,2');
+  await confidence.click();
+  await page.locator('article header.right').waitFor();
+  await goOn(page);
+
+  const rows = page.locator('main form ol li');
+  const texts = async () => (await rows.locator('.text').allTextContents()).map((text) => text.trim());
+  for (const [place, text] of impulse.entries()) {
+    for (let stands = (await texts()).indexOf(text); stands > place; stands--) {
+      await rows.nth(stands).locator('button').first().focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await texts()).indexOf(text)).toBe(stands - 1);
+    }
+  }
+  expect(await texts()).toEqual(impulse);
+  expect(await axeFaults(page, 'ordering')).toEqual([]);
+  await confidence.click();
+  await page.locator('article header.right').waitFor();
+  expect(await page.locator('article .option').count()).toBe(impulse.length);
+  await expect.poll(() => fractionsOf(page, id)).toEqual([1, 1]);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('without JavaScript an order is given by its places', async () => {
+  const { page, context } = await visit(browser, { viewport: phone, script: false });
+  await signIn(page, address, 'estudiante@demo.puente');
+  const id = await beginWith(page, 'nerve-and-muscle', ['phys-nm-coupling-4']);
+  await page.goto(`${address}/es/practice/${id}`);
+  const rows = page.locator('main form ol li');
+  const texts = (await rows.locator('.text').allTextContents()).map((text) => text.trim());
+  for (const [row, text] of texts.entries())
+    await rows
+      .nth(row)
+      .locator('select')
+      .selectOption(String(impulse.indexOf(text) + 1));
+  await page.locator('button[name=confidence][value="1"]').click();
   await page.waitForLoadState();
-  expect(await page.locator('input[name=option]').count()).toBeGreaterThan(2);
+  expect(await page.locator('article .option').count()).toBe(impulse.length);
+  expect(await fractionsOf(page, id)).toEqual([1]);
   await context.close();
 });
 

@@ -15,9 +15,12 @@ export function keyOf(
     const { key: goals, solution, reason } = item;
     return { key: '', reasons: {}, challenge: { goals, solution, reason }, ...shared };
   }
-  if (item.kind !== 'single-best-answer' && item.kind !== 'pick-on-a-figure') return undefined;
+  if (item.kind === 'numeric') {
+    const { key, tolerance, unit, reason } = item;
+    return { key: '', reasons: {}, number: { key, tolerance, unit, reason }, ...shared };
+  }
   return {
-    key: item.key,
+    key: String(item.key),
     reasons: Object.fromEntries(item.options.map(({ id, reason }) => [id, reason])),
     ...shared,
   };

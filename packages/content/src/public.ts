@@ -13,6 +13,7 @@ export { drawCase } from './graphs/case-graph.ts';
 export { type MappedConcept, drawConceptMap } from './graphs/concept-map.ts';
 export type { Drawing } from './graphs/draw-graph.ts';
 export { type Random, optionOrder, seededRandom } from './option-order.ts';
+export { meetsNumber } from './meets-number.ts';
 export { parseDecimal } from './parse-decimal.ts';
 export type {
   PracticeCase,

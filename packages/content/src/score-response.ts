@@ -5,6 +5,7 @@ import {
   type Goal,
   type Settings,
 } from '@puente/models/experiments/experiment';
+import { meetsNumber } from './meets-number.ts';
 import { parseDecimal } from './parse-decimal.ts';
 
 /** An option id; several, for multiple response and ordering; a number as it was typed; settings as a link has them. */
@@ -40,12 +41,8 @@ export function scoreResponse(item: Scorable, answer: Answer): number {
       return answer === item.key ? 1 : 0;
     case 'case-decision':
       return item.options.find((option) => option.id === answer)!.fraction;
-    case 'numeric': {
-      // Decimal fractions are inexact in binary: 7.45 − 7.40 must lie within .05.
-      const slack = 1e-9 * Math.max(1, Math.abs(item.key));
-      const value = parseDecimal(answer as string)!;
-      return Math.abs(value - item.key) <= item.tolerance + slack ? 1 : 0;
-    }
+    case 'numeric':
+      return meetsNumber(item, answer as string) ? 1 : 0;
     case 'multiple-response': {
       const right = (answer as string[]).filter((id) => item.key.includes(id)).length;
       const wrong = answer.length - right;

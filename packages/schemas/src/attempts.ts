@@ -20,6 +20,8 @@ export const ShownItem = z.object({
       at: z.optional(z.tuple([z.number(), z.number()])),
     }),
   ),
+  /** Of a number, its unit; "1" where there is none. */
+  unit: z.optional(z.string()),
   /** Of a pick, the drawing; of a challenge, the figure to play with. */
   figure: z.optional(z.string()),
   challenge: z.optional(

@@ -8,34 +8,42 @@ interface Place {
   lang: Lang;
 }
 
-/** The drawings and figures that questions ask about, by item; a page fetches those of its own questions. */
+/** Whether a question needs more than words and options. */
+export const needsArt = ({ kind, figure }: QuestionItem): boolean =>
+  figure !== undefined || kind === 'numeric' || kind === 'ordering';
+
+/** What questions show and ask with besides words and options, by item; a page fetches that of its own questions. */
 export const loadArt = async (
   items: readonly QuestionItem[],
   place: Place,
 ): Promise<Record<string, QuestionArt>> => {
   const entries = await Promise.all(
-    items.map(async ({ id, moduleId, figure, challenge }): Promise<[string, QuestionArt] | undefined> => {
-      if (!figure) return undefined;
-      if (!challenge) {
-        // The list of every lesson and drawing: only a question that shows one pays for it.
-        const { loadFigure } = await import('#lib/lesson/library.ts');
-        const [svg, { default: Pick }] = await Promise.all([
-          loadFigure({ ...place, module: moduleId ?? place.module, figure }),
-          import('./PickFigure.svelte'),
+    items.map(
+      async ({ id, kind, moduleId, figure, challenge }): Promise<[string, QuestionArt] | undefined> => {
+        if (kind === 'numeric') return [id, { NumberField: (await import('./NumberField.svelte')).default }];
+        if (kind === 'ordering') return [id, { OrderList: (await import('./OrderList.svelte')).default }];
+        if (!figure) return undefined;
+        if (!challenge) {
+          // The list of every lesson and drawing: only a question that shows one pays for it.
+          const { loadFigure } = await import('#lib/lesson/library.ts');
+          const [svg, { default: Pick }] = await Promise.all([
+            loadFigure({ ...place, module: moduleId ?? place.module, figure }),
+            import('./PickFigure.svelte'),
+          ]);
+          return svg === undefined ? undefined : [id, { svg, Pick }];
+        }
+        const { findFigure, findView, solves } = await import('@puente/figures');
+        const entry = findFigure(figure);
+        if (!entry) return undefined;
+        const [{ figure: playable }, { default: Challenge }, { default: After }] = await Promise.all([
+          entry.load(),
+          import('./ChallengeQuestion.svelte'),
+          import('./ChallengeFeedback.svelte'),
         ]);
-        return svg === undefined ? undefined : [id, { svg, Pick }];
-      }
-      const { findFigure, findView, solves } = await import('@puente/figures');
-      const entry = findFigure(figure);
-      if (!entry) return undefined;
-      const [{ figure: playable }, { default: Challenge }, { default: After }] = await Promise.all([
-        entry.load(),
-        import('./ChallengeQuestion.svelte'),
-        import('./ChallengeFeedback.svelte'),
-      ]);
-      const view = findView(playable, challenge.view);
-      return [id, { view, Challenge, After, solves: (goals, option) => solves(view, goals, option) }];
-    }),
+        const view = findView(playable, challenge.view);
+        return [id, { view, Challenge, After, solves: (goals, option) => solves(view, goals, option) }];
+      },
+    ),
   );
   return Object.fromEntries(entries.filter((entry) => entry !== undefined));
 };

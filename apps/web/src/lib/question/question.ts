@@ -1,6 +1,9 @@
+import { meetsNumber } from '@puente/content';
 import type { AnyView } from '@puente/figures';
 import type ChallengeFeedback from './ChallengeFeedback.svelte';
 import type ChallengeQuestion from './ChallengeQuestion.svelte';
+import type NumberField from './NumberField.svelte';
+import type OrderList from './OrderList.svelte';
 import type PickFigure from './PickFigure.svelte';
 import type { ConfidenceLevel, sureLevel as sharedSureLevel } from '@puente/schemas';
 
@@ -14,6 +17,8 @@ export interface QuestionItem {
   question: string;
   options: { id: string; text: string; at?: [number, number] | undefined }[];
   kind?: string;
+  /** Of a number; "1" where there is none. */
+  unit?: string | undefined;
   /** Where its drawing lies, if not in the page's module. */
   moduleId?: string | undefined;
   /** Of a pick, the drawing; of a challenge, the figure to play with. */
@@ -29,6 +34,8 @@ export interface QuestionArt {
   /** The drawing whose places are the options. */
   svg?: string;
   Pick?: typeof PickFigure;
+  NumberField?: typeof NumberField;
+  OrderList?: typeof OrderList;
   /** The view that a challenge plays with. */
   view?: AnyView;
   Challenge?: typeof ChallengeQuestion;
@@ -38,14 +45,16 @@ export interface QuestionArt {
 }
 
 export interface GivenAnswer {
+  /** The option, the number as it was typed, the settings; several options with commas between them, in their order. */
   option: string;
   confidence: ConfidenceLevel;
 }
 
 /** What may be said once an answer is recorded; never in a sitting. */
 export interface Feedback extends GivenAnswer {
-  /** The right answer; of a challenge, the one given if it reached the state, else empty. */
+  /** The right answer; of a number or a challenge, the one given if it is right, else empty. */
   key: string;
+  number?: NumberKey;
   challenge?: ChallengeKey;
   /** Why each option is right or wrong, by option id. */
   reasons: Record<string, string>;
@@ -72,9 +81,54 @@ export const feedbackOf = (
 ): Feedback => ({
   ...given,
   ...key,
+  ...(key.number && { key: meetsNumber(key.number, given.option) ? given.option : '' }),
   ...(key.challenge &&
     art?.solves && { key: art.solves(key.challenge.goals, given.option) ? given.option : '' }),
 });
+
+const isSeveral = (kind: string | undefined) => kind === 'ordering' || kind === 'multiple-response';
+
+/** The answer as it is recorded: of several options, their list. */
+export const answerOf = ({ kind }: Pick<QuestionItem, 'kind'>, option: string): string | string[] =>
+  isSeveral(kind) ? option.split(',') : option;
+
+export interface AnswerShown {
+  text: string;
+  reason: string;
+  mark: 'right' | 'wrong' | 'espejismo';
+}
+
+/** What was answered and what is right, each with its reason; where the order is asked, every step in the right one. */
+export const shownAnswers = (item: QuestionItem, feedback: Feedback): AnswerShown[] => {
+  const { option, key, reasons, number } = feedback;
+  const lost = verdictOf(feedback) === 'espejismo' ? 'espejismo' : 'wrong';
+  if (number) {
+    const unit = number.unit === '1' ? '' : ` ${number.unit}`;
+    const right: AnswerShown = { text: `${number.key}${unit}`, reason: number.reason, mark: 'right' };
+    const own = `${option}${unit}`;
+    return key === option ? [{ ...right, text: own }] : [{ text: own, reason: '', mark: lost }, right];
+  }
+  const textOf = (id: string) => item.options.find((one) => one.id === id)?.text;
+  const given = option.split(',');
+  const keys = key.split(',');
+  if (item.kind === 'ordering')
+    return keys.map((id, place) => ({
+      text: `${place + 1}. ${textOf(id)}`,
+      reason: reasons[id] ?? '',
+      mark: given[place] === id ? 'right' : lost,
+    }));
+  return [...new Set([...given, ...keys])].flatMap((id) => {
+    const text = textOf(id);
+    return text ? [{ text, reason: reasons[id] ?? '', mark: keys.includes(id) ? 'right' : lost }] : [];
+  });
+};
+
+export interface NumberKey {
+  key: number;
+  tolerance: number;
+  unit: string;
+  reason: string;
+}
 
 /** What a challenge asks for and how it may be met: data, sent with the question. */
 export interface ChallengeKey {
@@ -96,9 +150,23 @@ const settingsOf = (form: FormData): string | undefined => {
     .join('&');
 };
 
-/** Reads a sent question form: the option chosen, or the settings brought about, and the confidence tapped. */
+/** The options chosen; in an order, by the places that a form without JavaScript gives them, each its own. */
+const optionsOf = (form: FormData): string | undefined => {
+  const options = form.getAll('option').map(String);
+  const places = form.getAll('place').map(Number);
+  if (options.length === 0) return undefined;
+  if (places.length === 0) return options.join(',');
+  if (new Set(places).size < options.length) return undefined;
+  return options
+    .map((id, row) => ({ id, place: places[row]! }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ id }) => id)
+    .join(',');
+};
+
+/** Reads a sent question form: what was chosen, typed, ordered or brought about, and the confidence tapped. */
 export const readAnswer = (form: FormData): GivenAnswer | undefined => {
-  const option = form.get('option') ?? settingsOf(form);
+  const option = optionsOf(form) ?? settingsOf(form);
   const level = Number(form.get('confidence') ?? NaN);
   if (typeof option !== 'string' || ![0, 1, 2, 3, 4].includes(level)) return undefined;
   return { option, confidence: level as ConfidenceLevel };

@@ -1,6 +1,6 @@
 import type { PracticeItem, PracticePackage } from '@puente/content';
 import type { Attempt, ShownItem } from '@puente/schemas';
-import type { ChallengeKey } from '#lib/question/question.ts';
+import type { ChallengeKey, NumberKey } from '#lib/question/question.ts';
 
 /** Why each option is right or wrong, and how else to explain it: data, sent with the questions. */
 export interface ItemKey {
@@ -8,13 +8,9 @@ export interface ItemKey {
   reasons: Record<string, string>;
   concept: string;
   explanation?: string;
+  number?: NumberKey;
   challenge?: ChallengeKey;
 }
-
-type Asked = Extract<PracticeItem, { kind: 'single-best-answer' | 'pick-on-a-figure' | 'challenge' }>;
-
-const isAsked = (item: PracticeItem): item is Asked =>
-  item.kind === 'single-best-answer' || item.kind === 'pick-on-a-figure' || item.kind === 'challenge';
 
 /** The order is the attempt's, the words are of the language that the page is in now. */
 const inWordsOf = (
@@ -35,12 +31,23 @@ export const explanationOf = (
   conceptId: string,
 ): string | undefined => concepts.find(({ id }) => id === conceptId)?.explanations?.[0]?.text;
 
+type WithOptions = Extract<PracticeItem, { options: unknown }>;
+
+/** As a form gives it: what may be chosen together comes in the order shown, what is ordered in its own. */
+const keyOf = ({ kind, key }: WithOptions, shown: ShownItem): string => {
+  if (kind !== 'multiple-response') return String(key);
+  return shown.options
+    .map(({ id }) => id)
+    .filter((id) => key.includes(id))
+    .join(',');
+};
+
 /** The attempt's questions in the page's language, each with its key. */
 export const askedItems = (
   attempt: Attempt,
   module: Pick<PracticePackage, 'items' | 'concepts'>,
 ): { items: ShownItem[]; keys: Record<string, ItemKey> } => {
-  const known = new Map(module.items.filter(isAsked).map((item) => [item.id, item]));
+  const known = new Map(module.items.map((item) => [item.id, item]));
   const keys: Record<string, ItemKey> = {};
   const items = attempt.items.flatMap((shown) => {
     const item = known.get(shown.id);
@@ -58,9 +65,12 @@ export const askedItems = (
         challenge: { goals, solution, reason },
         ...shared,
       };
+    } else if (item.kind === 'numeric') {
+      const { key, tolerance, unit, reason } = item;
+      keys[item.id] = { key: '', reasons: {}, number: { key, tolerance, unit, reason }, ...shared };
     } else {
       const reasons = Object.fromEntries(item.options.map(({ id, reason }) => [id, reason]));
-      keys[item.id] = { key: item.key, reasons, ...shared };
+      keys[item.id] = { key: keyOf(item, shown), reasons, ...shared };
     }
     return [inWordsOf(shown, item)];
   });

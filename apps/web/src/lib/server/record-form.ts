@@ -1,7 +1,7 @@
 import { version } from '$app/env';
 import { recordResponses, type Attempt, type Language } from '@puente/schemas';
 import { call } from '#lib/api.ts';
-import { readAnswer } from '#lib/question/question.ts';
+import { answerOf, readAnswer } from '#lib/question/question.ts';
 import { makeResponse } from '#lib/recording/make-response.ts';
 import { reasonWords } from '#lib/recording/reason-words.ts';
 
@@ -29,12 +29,13 @@ export const recordForm = async (
   const id = String(form.get('id') ?? '');
   const itemId = String(form.get('itemId') ?? '');
   const now = Date.now();
-  if (!given || !id || !attempt.items.some((item) => item.id === itemId)) return undefined;
+  const item = attempt.items.find((one) => one.id === itemId);
+  if (!given || !id || !item) return undefined;
   // A form sent twice, or answered in another tab: the first answer stands.
   if (attempt.responses.some((response) => response.itemId === itemId)) return { itemId };
   const response = makeResponse(
     { ...attempt, language },
-    { id, itemId, answer: given.option, confidenceLevel: given.confidence },
+    { id, itemId, answer: answerOf(item, given.option), confidenceLevel: given.confidence },
     {
       deviceSequence: attempt.lastDeviceSequence + 1,
       wallTime: new Date(now),
