@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { experiments } from '../../../packages/models/src/experiments/index.ts';
 import { axeFaults } from './axe.ts';
 import { launchBrowser } from './browser.ts';
@@ -19,11 +19,12 @@ afterAll(() => browser.close());
 const open = (page: Page, lang: string, path: string) =>
   page.goto(`${address}/${lang}/figures/${path}`, { waitUntil: 'networkidle' });
 
-describe.each([
+test.concurrent.each([
   ['phone', phone, 'es'],
   ['desktop', desktop, 'en'],
-] as const)('on a %s', (_name, viewport, lang) => {
-  test('every figure opens, fits, moves with its first control, and axe finds nothing by day or night', async () => {
+] as const)(
+  'on a %s every figure opens, fits, moves with its first control, and axe finds nothing by day or night',
+  async (_name, viewport, lang) => {
     const { page, context, faults } = await visit(browser, { viewport, lang });
     const found: unknown[] = [];
     for (const path of views) {
@@ -49,8 +50,8 @@ describe.each([
     await context.close();
     expect(found).toEqual([]);
     expect(faults).toEqual([]);
-  }, 400_000);
-});
+  },
+);
 
 test('on a phone the drawing and its first control are seen at once, and three controls at most', async () => {
   const { page, context } = await visit(browser, { viewport: phone });

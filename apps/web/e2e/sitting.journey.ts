@@ -32,8 +32,14 @@ test('a sitting goes on without signal and through reloads, is ended there, and 
   await page.goto(`${address}/es/sittings/${id}`);
   await page.locator('button.primary:not([disabled])', { hasText: 'Empezar' }).click();
   await page.waitForURL(/\/attempt$/);
+  const own = async () => (await page.request.get(`${address}/api/sittings/${id}?language=es`)).json();
+  const receiptsOf = async () => {
+    const { attemptId } = await own();
+    return (await (await page.request.get(`${address}/api/attempts/${attemptId}/receipts`)).json()).receipts;
+  };
   await answer(page, 1);
   await expect.poll(() => keptPages(page)).toBe(1);
+  await expect.poll(async () => (await receiptsOf()).length).toBe(1);
 
   await context.setOffline(true);
   await answer(page, 2);
@@ -59,11 +65,12 @@ test('a sitting goes on without signal and through reloads, is ended there, and 
   await page.getByText('Ya terminaste esta sesión').waitFor();
 
   await context.setOffline(false);
-  const own = async () => (await page.request.get(`${address}/api/sittings/${id}?language=es`)).json();
   await expect.poll(async () => (await own()).attemptState, { timeout: 60_000 }).toBe('finished');
-  const { attemptId } = await own();
-  const { receipts } = await (await page.request.get(`${address}/api/attempts/${attemptId}/receipts`)).json();
-  expect(receipts.map(({ counted }: { counted: boolean }) => counted)).toEqual([true, true, true]);
+  expect((await receiptsOf()).map(({ counted }: { counted: boolean }) => counted)).toEqual([
+    true,
+    true,
+    true,
+  ]);
   await page.goto(`${address}/es/sittings/${id}/attempt`);
   // Over: there is nothing left to keep.
   await expect.poll(() => keptPages(page)).toBe(0);

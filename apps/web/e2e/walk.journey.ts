@@ -30,9 +30,11 @@ const cohort = async (page: Page, name = 'Sección B') => {
   return `/cohorts/${cohorts.find((one) => one.name.startsWith(name))!.id}`;
 };
 const round = async (page: Page) => `/selection/${(await ask(page, '/api/selection-rounds')).rounds[0].id}`;
-/** A page of the demonstration's round under selection/v1. */
-const ofRound = async (page: Page, rest = '') =>
-  `/selection/rounds/${(await ask(page, '/api/rounds')).rounds.at(-1).id}${rest}`;
+/** A page of the demonstration's round under selection/v1 that is in review. */
+const ofRound = async (page: Page, rest = '') => {
+  const { rounds } = (await ask(page, '/api/rounds')) as { rounds: { id: string; stage: string }[] };
+  return `/selection/rounds/${rounds.find(({ stage }) => stage === 'review')!.id}${rest}`;
+};
 const inRound = (rest: string) => [
   at('programa', (page) => ofRound(page, rest)),
   at('admin', (page) => ofRound(page, rest)),
@@ -269,7 +271,7 @@ const stops: Record<string, Stop[]> = {
       return `${path}?all=1&compare=${rows[0].code}&compare=${rows[9].code}`;
     }),
   ],
-  '(app)/selection/rounds/[round=id]/dossiers': inRound('/dossiers'),
+  '(app)/selection/rounds/[round=id]/dossiers': [at('programa', (page) => ofRound(page, '/dossiers'))],
   '(app)/selection/rounds/[round=id]/dossiers/[code]': [
     at('programa', async (page) => {
       const path = await ofRound(page, '/dossiers');
@@ -313,7 +315,8 @@ const undressed = (page: Page) =>
   });
 
 describe.each(['nobody', 'estudiante', 'docente', 'programa', 'admin'] as const)('as %s', (who) => {
-  test.each(['es', 'en'] as const)(
+  // Both at once: a page waits for the server, the browser and axe in turn, and there are two cores.
+  test.concurrent.each(['es', 'en'] as const)(
     'every page in %s has a title and one heading, fits a phone, and axe finds nothing',
     async (lang) => {
       const { page, context, faults } = await visit(browser, {
