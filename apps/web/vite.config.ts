@@ -73,7 +73,7 @@ const groups = [
   },
   {
     name: 'study',
-    test: /src\/lib\/(question\/(?!Challenge|Number|Order|Pick)|recording\/(recorder|start-recorder|make-response|words|RecordingStatus|UnsentNotice))|src\/lib\/ui\/(ConfidenceScale|FocusBar)/,
+    test: /src\/lib\/(question\/(?!Challenge|Number|number|Order|Pick)|recording\/(recorder|start-recorder|make-response|words|RecordingStatus|UnsentNotice))|src\/lib\/ui\/(ConfidenceScale|FocusBar)/,
     priority: 1,
   },
   // What the figures share: each brings only itself.

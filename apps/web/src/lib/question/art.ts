@@ -20,7 +20,14 @@ export const loadArt = async (
   const entries = await Promise.all(
     items.map(
       async ({ id, kind, moduleId, figure, challenge }): Promise<[string, QuestionArt] | undefined> => {
-        if (kind === 'numeric') return [id, { NumberField: (await import('./NumberField.svelte')).default }];
+        if (kind === 'numeric') {
+          const [{ default: NumberField }, { meetsNumber, parseDecimal }] = await Promise.all([
+            import('./NumberField.svelte'),
+            import('./number-answer.ts'),
+          ]);
+          const isNumber = (typed: string) => parseDecimal(typed) !== undefined;
+          return [id, { NumberField, isNumber, meets: meetsNumber }];
+        }
         if (kind === 'ordering') return [id, { OrderList: (await import('./OrderList.svelte')).default }];
         if (!figure) return undefined;
         if (!challenge) {

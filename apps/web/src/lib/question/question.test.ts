@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { meetsNumber } from './number-answer.ts';
 import { answerOf, feedbackOf, readAnswer, shownAnswers, verdictOf } from './question.ts';
 
 const feedback = { option: 'a111', key: 'b222', reasons: {} };
@@ -53,7 +54,7 @@ test('several options are recorded as a list, one and a number as they are', () 
 test('a number is right within its tolerance, with a point or a comma', () => {
   const key = { key: '', reasons: {}, number: { key: 7.4, tolerance: 0.05, unit: '1', reason: 'because' } };
   const item = { id: 'one', stem: '', question: 'pH?', kind: 'numeric', options: [] };
-  const said = (option: string) => feedbackOf({ option, confidence: 4 }, key);
+  const said = (option: string) => feedbackOf({ option, confidence: 4 }, key, { meets: meetsNumber });
   for (const option of ['7.4', '7,45', '7.35']) expect(verdictOf(said(option)), option).toBe('right');
   for (const option of ['7.46', '74']) expect(verdictOf(said(option)), option).toBe('espejismo');
   expect(shownAnswers(item, said('7,45'))).toEqual([{ text: '7,45', reason: 'because', mark: 'right' }]);

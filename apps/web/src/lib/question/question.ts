@@ -1,4 +1,3 @@
-import { meetsNumber } from '@puente/content';
 import type { AnyView } from '@puente/figures';
 import type ChallengeFeedback from './ChallengeFeedback.svelte';
 import type ChallengeQuestion from './ChallengeQuestion.svelte';
@@ -35,6 +34,8 @@ export interface QuestionArt {
   svg?: string;
   Pick?: typeof PickFigure;
   NumberField?: typeof NumberField;
+  isNumber?: (typed: string) => boolean;
+  meets?: (key: NumberKey, typed: string) => boolean;
   OrderList?: typeof OrderList;
   /** The view that a challenge plays with. */
   view?: AnyView;
@@ -81,7 +82,7 @@ export const feedbackOf = (
 ): Feedback => ({
   ...given,
   ...key,
-  ...(key.number && { key: meetsNumber(key.number, given.option) ? given.option : '' }),
+  ...(key.number && art?.meets && { key: art.meets(key.number, given.option) ? given.option : '' }),
   ...(key.challenge &&
     art?.solves && { key: art.solves(key.challenge.goals, given.option) ? given.option : '' }),
 });

@@ -1,0 +1,2 @@
+// Comes with the questions that ask for a number.
+export { meetsNumber, parseDecimal } from '@puente/content';
