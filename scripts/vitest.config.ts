@@ -19,7 +19,7 @@ export default defineConfig({
       { root: at('packages/content'), test: { name: 'content', testTimeout: 30_000 } },
       { root: at('packages/database'), test: { name: 'database', ...database } },
       { root: at('apps/api'), test: { name: 'api', ...database } },
-      { root: at('apps/web'), test: { name: 'web', include: ['src/**/*.test.ts'] } },
+      at('apps/web/vitest.config.ts'),
       {
         root: at('apps/web'),
         test: { name: 'recording', include: ['e2e/recording/*.test.ts'], ...database },

@@ -38,7 +38,8 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   const { page, files } = event.data as { page: string; files: string[] };
-  event.waitUntil(Promise.all([keepPageAt(page), keepFiles(files)]));
+  // A kept page without its files would open and do nothing.
+  event.waitUntil(keepFiles(files).then(() => keepPageAt(page)));
 });
 
 const whoIsSignedIn = async (): Promise<string | undefined> => {

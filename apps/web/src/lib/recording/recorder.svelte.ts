@@ -40,7 +40,7 @@ export class Recorder {
   #options: Options;
   #loaded = $state(false);
   #saving: RecordedAnswer[] = [];
-  #reading = 0;
+  #newest: Promise<void> | undefined;
   #forget: (() => void) | undefined;
 
   constructor(attempt: Attempt, options: Options) {
@@ -67,13 +67,19 @@ export class Recorder {
     this.#loaded = true;
   }
 
-  async #read() {
+  /** Looks at what the device keeps; done once the newest look is, whoever began it. */
+  #read(): Promise<void> {
     const { outbox } = this.#options;
-    if (!outbox) return;
-    const reading = ++this.#reading;
-    const found = await outbox.list(this.#attempt.id);
-    // An older look at the device must not overwrite a newer one.
-    if (reading !== this.#reading) return;
+    if (!outbox) return Promise.resolve();
+    const looked = outbox.list(this.#attempt.id).then((found): void | Promise<void> => {
+      // An older look must not overwrite a newer one.
+      if (this.#newest !== looked) return this.#newest;
+      this.#show(outbox, found);
+    });
+    return (this.#newest = looked);
+  }
+
+  #show(outbox: Outbox, found: readonly KeptAnswer[]) {
     const known = new Set(found.map(({ id }) => id));
     this.#saving = this.#saving.filter(({ response: { id } }) => !known.has(id));
     this.answers = [
