@@ -12,51 +12,42 @@ interface Step {
   cwd?: string;
 }
 
-const typed = [
-  'packages/schemas',
-  'packages/measurement',
-  'packages/models',
-  'packages/content',
-  'packages/database',
-  'apps/api',
-  'scripts',
-];
-
 /** What the checks, the tests and the journeys all read: the pages' framework generates it. */
 const sync: Step = { name: 'sync', command: bin('svelte-kit', 'apps/web'), args: ['sync'], cwd: 'apps/web' };
 
+const checkPages = (cwd: string): Step => ({
+  name: `types ${cwd}`,
+  command: bin('svelte-check', 'apps/web'),
+  args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+  cwd,
+});
+
 /**
- * Everything that must hold before a change lands. The lanes run side by side: tests wait for the database and browsers
- * for pages, so that two cores would stand half idle. In a lane, what finds a fault soonest comes first.
+ * Everything that must hold before a change lands. The lanes run side by side, each about as long as the other: tests
+ * wait for the database and browsers for pages, so that two cores would stand half idle. In a lane, what finds a fault
+ * soonest comes first.
  */
 const lanes: Step[][] = [
   [
-    ...typed.map((folder) => ({ name: `types ${folder}`, command: bin('tsc'), args: ['-p', folder] })),
-    {
-      name: 'types packages/figures',
-      command: bin('svelte-check', 'apps/web'),
-      args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
-      cwd: 'packages/figures',
-    },
-    {
-      name: 'types apps/web',
-      command: bin('svelte-check', 'apps/web'),
-      args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings'],
-      cwd: 'apps/web',
-    },
-    { name: 'types worker', command: bin('tsc'), args: ['-p', 'apps/web/src/service-worker', '--noEmit'] },
+    checkPages('apps/web'),
     {
       name: 'lint',
       command: bin('eslint'),
       args: ['--config', 'scripts/eslint.config.js', '--max-warnings', '0', '.'],
     },
-    { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
-    { name: 'unused code', command: bin('knip'), args: ['--config', 'scripts/knip.json'] },
     { name: 'courses', command: process.execPath, args: ['scripts/content-check.ts'] },
-    { name: 'documents', command: process.execPath, args: ['scripts/document-check.ts'] },
     { name: 'journeys', command: bin('vitest'), args: ['run', '--config', 'scripts/journeys.config.ts'] },
   ],
-  [{ name: 'tests', command: bin('vitest'), args: ['run', '--config', 'scripts/vitest.config.ts'] }],
+  [
+    { name: 'types', command: bin('tsc'), args: ['-p', 'scripts'] },
+    { name: 'types packages/models', command: bin('tsc'), args: ['-p', 'packages/models'] },
+    checkPages('packages/figures'),
+    { name: 'types worker', command: bin('tsc'), args: ['-p', 'apps/web/src/service-worker', '--noEmit'] },
+    { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
+    { name: 'unused code', command: bin('knip'), args: ['--config', 'scripts/knip.json'] },
+    { name: 'documents', command: process.execPath, args: ['scripts/document-check.ts'] },
+    { name: 'tests', command: bin('vitest'), args: ['run', '--config', 'scripts/vitest.config.ts'] },
+  ],
 ];
 
 /** Runs a step; `aside`, what it prints is kept and printed at its end, so that lanes do not mix. */

@@ -55,13 +55,18 @@ const versionName = (): string => {
 // what every page of study needs, come in one file each.
 const groups = [
   // Kit fills the payload before anything that reads it may run: it stays out of the runtime.
-  { name: 'payload', test: /runtime\/client\/payload\.js|vite\/preload-helper/, priority: 3 },
+  {
+    name: 'payload',
+    test: /runtime\/client\/payload\.js|vite\/preload-helper|rolldown\/runtime/,
+    priority: 3,
+  },
   {
     name: 'runtime',
     // What a few staff pages alone use of Svelte stays with them.
-    test: /node_modules\/(svelte|esm-env|devalue)\/(?!.*(bindings\/select|blocks\/(html|svelte-element)|legacy|reactive-))|runtime\/(client\/client\.js|app\/state)|src\/lib\/((i18n|lang|words|format)\.ts|ui\/(ConfidenceGlyph|ConfidenceSprite|ErrorPage|LanguageSwitch|Notice)\.svelte|recording\/watch-waiting)/,
+    test: /node_modules\/(svelte|esm-env|devalue)\/(?!.*(bindings\/select|blocks\/(html|svelte-element)|legacy|reactive-))|runtime\/(client\/client\.js|app\/state)|kit\/src\/exports\/|src\/lib\/((i18n|lang|words|format)\.ts|ui\/(ConfidenceGlyph|ConfidenceSprite|ErrorPage|LanguageSwitch|Notice)\.svelte|recording\/watch-waiting)/,
     priority: 2,
   },
+  { name: 'form', test: /runtime\/app\/forms|src\/lib\/ui\/ActionForm/, priority: 2 },
   {
     name: 'shell',
     test: /src\/lib\/ui\/(App|Account|Field|Page|Sent|Theme)\w*\.svelte/,
@@ -81,7 +86,10 @@ const groups = [
     name: 'figure',
     test: /packages\/(figures\/src\/[\w.-]+\.(svelte|ts|css)|models\/src\/experiments\/experiment)/,
   },
-  { name: 'lesson', test: /src\/lib\/(lesson\/([A-Z]|context)|ui\/Figure)/ },
+  {
+    name: 'lesson',
+    test: /src\/lib\/(lesson\/([A-Z]|context)|ui\/Figure)/,
+  },
 ];
 
 export default defineConfig({
@@ -125,6 +133,8 @@ export default defineConfig({
       version: { name: versionName() },
       // The list of all routes, which no student needs, stays on the server.
       router: { resolution: 'server' },
+      // A request of its own costs a slow line more than the few bytes of a small sheet, said again on each page.
+      inlineStyleThreshold: 2048,
       // What the server resolves names styles from the root; a relative name would miss them one page further.
       paths: { relative: false },
     }),
