@@ -1,5 +1,3 @@
-import type { Tab } from './simulated-phone.ts';
-
 export const lineStates = ['good', 'lossy', 'slow', 'none', 'portal', 'busy'] as const;
 export type LineState = (typeof lineStates)[number];
 
@@ -8,6 +6,12 @@ export interface Asked {
   method: string;
   headers: Record<string, string>;
   body: string | undefined;
+}
+
+/** The page that asks. */
+interface Tab {
+  alive: boolean;
+  phone: { world: { now: number } };
 }
 
 /** A request on its way, which arrives whenever the line lets it. */

@@ -5,7 +5,7 @@ import { comparedGain } from './compared-gain.ts';
 import { conceptInsights } from './concept-insights.ts';
 import { delayedChange } from './delayed-change.ts';
 import { headlineOf } from './headline.ts';
-import { isSynthetic } from './insights-scope.ts';
+import { isSynthetic } from './is-synthetic.ts';
 import { latentChange } from './latent-change.ts';
 import { listQuiet, type QuietMember } from './list-quiet.ts';
 import { listSectionAnswers } from './list-section-answers.ts';

@@ -7,7 +7,7 @@ import { NotFound } from '../../errors.ts';
 import { getCohortFor } from '../cohorts/get-cohort-for.ts';
 import { exposureOf, listFormUses } from '../sittings/list-form-uses.ts';
 import { rulesVersion } from './analysis-version.ts';
-import { isSynthetic } from './insights-scope.ts';
+import { isSynthetic } from './is-synthetic.ts';
 
 /** What the job found of a closed sitting; of form S, which selects, nothing to faculty. */
 export const getSittingAnalysis = async (

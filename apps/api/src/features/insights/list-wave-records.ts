@@ -1,8 +1,15 @@
 import type { InstitutionDatabase } from '@puente/database';
 import type { Catalogue } from '../../catalogue.ts';
 import { finishedForm } from './list-sitting-records.ts';
-import type { LevelCount } from './wave-calibration.ts';
 import type { WaveRecord } from './wave-gain.ts';
+
+/** Answers given with one level of confidence. */
+export interface LevelCount {
+  level: number;
+  confidence: number;
+  responses: number;
+  right: number;
+}
 
 export interface TakenForm extends WaveRecord {
   attemptId: string;

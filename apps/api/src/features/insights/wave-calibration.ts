@@ -1,16 +1,9 @@
 import { calibrationCurve, minimums } from '@puente/measurement';
 import { confidenceProbabilities, type Calibration } from '@puente/schemas';
 import { matchedPairs } from './wave-gain.ts';
-import type { TakenForm, WaveRecords } from './list-wave-records.ts';
+import type { LevelCount, TakenForm, WaveRecords } from './list-wave-records.ts';
 
 type Dot = Calibration['opening'][number];
-
-export interface LevelCount {
-  level: number;
-  confidence: number;
-  responses: number;
-  right: number;
-}
 
 /** What "guess" means with the four options that every assessment item has. */
 const assessmentGuess = 0.25;

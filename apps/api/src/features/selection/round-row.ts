@@ -103,3 +103,9 @@ export const showRound = (round: RoundRow): Round => ({
   claimsUntil: iso(round.claimsUntil),
   closedAt: iso(round.closedAt),
 });
+
+/** Applications come in by the clock, until the evidence is frozen. */
+export const applicationsOpen = (round: RoundRow, now: Date): boolean =>
+  now >= round.applicationsOpenAt &&
+  now <= round.applicationsCloseAt &&
+  ['policy', 'rehearsed', 'proposed', 'data'].includes(round.stage);

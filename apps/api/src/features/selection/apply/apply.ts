@@ -5,18 +5,12 @@ import { learnerKeyOf, type Actor } from '../../../actor.ts';
 import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 import { Conflict, Refused } from '../../../errors.ts';
-import { getRoundRow, publishedPolicyOf, resultsReadable, type RoundRow } from '../round-row.ts';
+import { applicationsOpen, getRoundRow, publishedPolicyOf, resultsReadable } from '../round-row.ts';
 import { getOwnRound } from './get-own-round.ts';
 import { listApplicants } from './list-applicants.ts';
 
 /** Of the texts that the page shows beside each consent. */
 export const consentTextVersion = '2026-11';
-
-/** Applications come in by the clock, until the evidence is frozen. */
-export const applicationsOpen = (round: RoundRow, now: Date): boolean =>
-  now >= round.applicationsOpenAt &&
-  now <= round.applicationsCloseAt &&
-  ['policy', 'rehearsed', 'proposed', 'data'].includes(round.stage);
 
 /** Writes or changes the own application; each consent that changes is kept, with its text and date. */
 export const apply = async (

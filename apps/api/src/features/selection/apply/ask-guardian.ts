@@ -17,8 +17,8 @@ import { learnerKeyOf, type Actor } from '../../../actor.ts';
 import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 import { Conflict, NotFound } from '../../../errors.ts';
-import { getRoundRow } from '../round-row.ts';
-import { applicationsOpen, consentTextVersion } from './apply.ts';
+import { applicationsOpen, getRoundRow } from '../round-row.ts';
+import { consentTextVersion } from './apply.ts';
 import { listApplicants } from './list-applicants.ts';
 
 const daysToAnswer = 14;

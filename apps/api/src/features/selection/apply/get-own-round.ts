@@ -5,10 +5,16 @@ import type { listOwnRounds as endpoint, OwnRound } from '@puente/schemas';
 import { learnerKeyOf, type Actor } from '../../../actor.ts';
 import type { Context } from '../../../context.ts';
 import { NotFound } from '../../../errors.ts';
-import { getRoundRow, publishedPolicyOf, resultsReadable, showRound, type RoundRow } from '../round-row.ts';
+import {
+  applicationsOpen,
+  getRoundRow,
+  publishedPolicyOf,
+  resultsReadable,
+  showRound,
+  type RoundRow,
+} from '../round-row.ts';
 import { findOwnInputs } from '../snapshot/find-own-inputs.ts';
 import { findSnapshotRow } from '../snapshot/get-snapshot-row.ts';
-import { applicationsOpen } from './apply.ts';
 import { eligibilityItems } from './eligibility.ts';
 import { courseFacts, listApplicants, satCourses, type Applicant } from './list-applicants.ts';
 import { courseTitles, measuredCourses } from './measured-courses.ts';
