@@ -33,6 +33,8 @@ interface Options {
   clock?: () => Date;
   /** Size of the demonstration's section, where one is made. */
   students?: number;
+  /** The database of a Puente that runs already, which goes on folding and ranking for both. */
+  beside?: string;
   say?: (line: string) => void;
 }
 
@@ -42,6 +44,7 @@ export const runPuente = async ({
   dataFolder,
   clock,
   students,
+  beside,
   say = () => undefined,
 }: Options): Promise<RunningPuente> => {
   const data = resolve(dataFolder ?? process.env.PUENTE_DATA ?? join(root, '.puente'));
@@ -55,7 +58,9 @@ export const runPuente = async ({
     await buildWeb();
     const content = loadCourses();
     const keys = await loadKeys(data);
-    const { apiUrl, embedded } = await openPostgres(data, { content, keys, students }, say, undo);
+    const { apiUrl, embedded } = beside
+      ? { apiUrl: beside, embedded: null }
+      : await openPostgres(data, { content, keys, students }, say, undo);
     const database = openDatabase(apiUrl, { maximum: 20 });
     undo.push(() => database.close());
     await assertApiRole(database.pool);
@@ -84,8 +89,9 @@ export const runPuente = async ({
       },
     });
     await mountPages(app, handler);
-    const folding = startFolding(app);
-    const background = [folding, startAnalysing({ url: apiUrl, content }, app.log), startRanking(app)];
+    const background = beside
+      ? []
+      : [startFolding(app), startAnalysing({ url: apiUrl, content }, app.log), startRanking(app)];
     undo.push(async () => {
       await app.close();
       await Promise.all(background.map((loop) => loop.stop()));

@@ -34,6 +34,7 @@ if (running.demonstration) {
     ['docente@demo.puente', 'faculty'],
     ['programa@demo.puente', 'programme staff'],
     ['programa2@demo.puente', 'programme staff, the second signature'],
+    ['programa3@demo.puente', 'programme staff, the third reader'],
     ['admin@demo.puente', 'administrator'],
   ])
     say(`  ${email!.padEnd(24)} ${who}`);

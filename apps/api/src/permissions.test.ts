@@ -1,4 +1,5 @@
 import { institutions, newId } from '@puente/database';
+import { plainActs } from '@puente/schemas';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSitting, startPractice, startSitting } from './features/attempts/testing.ts';
@@ -734,21 +735,32 @@ test('every route that the OpenAPI document has stands in the table, and the oth
   expect(rows.map(({ route }) => route).sort()).toEqual(described);
 });
 
-describe.each(rows)('$route', ({ route, request, outcomes }) => {
-  test('answers each person as the table says', async () => {
-    await startSittingOnce();
-    const method = route.split(' ')[0] as 'GET';
-    const answers: string[] = [];
-    for (const person of people) {
-      const call = { method, ...(await request()) };
-      const answer = person === 'nobody' ? await t.app.inject(call) : await t.as(person)(call);
-      answers.push(String(answer.statusCode));
-    }
-    expect(Object.fromEntries(people.map((person, index) => [person, answers[index]]))).toEqual(
-      Object.fromEntries(people.map((person, index) => [person, outcomes.split(' ')[index]])),
-    );
-  });
+const expectOutcomes = async ({ route, request, outcomes }: Row) => {
+  await startSittingOnce();
+  const method = route.split(' ')[0] as 'GET';
+  const answers: string[] = [];
+  for (const person of people) {
+    const call = { method, ...(await request()) };
+    const answer = person === 'nobody' ? await t.app.inject(call) : await t.as(person)(call);
+    answers.push(String(answer.statusCode));
+  }
+  expect(Object.fromEntries(people.map((person, index) => [person, answers[index]]))).toEqual(
+    Object.fromEntries(people.map((person, index) => [person, outcomes.split(' ')[index]])),
+  );
+};
+
+describe.each(rows)('$route', (row) => {
+  test('answers each person as the table says', () => expectOutcomes(row));
 });
+
+// One route bears them all: none may be anybody's but the programme's.
+test.each(plainActs)('the act %s of a round is for programme staff of its institution alone', (act) =>
+  expectOutcomes({
+    route: 'POST /api/rounds/{roundId}/acts',
+    request: convocatoria('/acts', json({ act, why })),
+    outcomes: staffAlone(409),
+  }),
+);
 
 let started = false;
 const startSittingOnce = async () => {

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Attempt, Me, Merit, PolicyInput, ProctorRecord, RoundPage } from '@puente/schemas';
+import { promisify } from 'node:util';
+import type { Attempt, Me, ProctorRecord } from '@puente/schemas';
 import { checkContent, readDirectory } from '../../../packages/content/src/server.ts';
+import { openDatabase } from '../../../packages/database/src/index.ts';
 import { apiPerson, type ApiPerson } from './api-person.ts';
 import { password } from './people.ts';
 
@@ -13,38 +16,94 @@ const keys = new Map(
   ),
 );
 
-export interface Office {
-  staff: ApiPerson;
-  otherStaff: ApiPerson;
-  proctor: ApiPerson;
+export interface Colleague extends ApiPerson {
+  credentials: { email: string };
 }
 
-export const officeAt = (address: string): Office => ({
-  staff: apiPerson(address, { email: 'programa@demo.puente' }),
-  otherStaff: apiPerson(address, { email: 'programa2@demo.puente' }),
-  proctor: apiPerson(address, { email: 'docente@demo.puente' }),
-});
+export interface Office {
+  institution: string;
+  elena: Colleague;
+  marcos: Colleague;
+  rosa: Colleague;
+  proctor: Colleague;
+  admin: Colleague;
+}
+
+/**
+ * An institution of its own for a story of weeks: three of the programme, a teacher and an administrator. It is made as
+ * an operator makes one, and marked as a demonstration, since the keys of the forms in this repository are public.
+ */
+export const openOffice = async (
+  address: string,
+  { api, owner }: { api: string; owner: string },
+): Promise<Office> => {
+  const institution = 'ronda';
+  const email = (name: string) => `${name}@ronda.example`;
+  const made = promisify(execFile)(
+    process.execPath,
+    [
+      join(import.meta.dirname, '../../../scripts/admin-create.ts'),
+      ...['--institution-code', institution, '--institution-name', 'Universidad de la Ronda'],
+      ...['--email', email('admin'), '--given-names', 'Raúl', '--surname', 'Campos', '--password-stdin'],
+    ],
+    { env: { ...process.env, DATABASE_URL: api, DATABASE_OWNER_URL: owner } },
+  );
+  made.child.stdin!.end(password);
+  await made;
+  const database = openDatabase(owner, { maximum: 1 });
+  await database.pool.query('update institutions set demonstration = true where code = $1', [institution]);
+  await database.close();
+
+  const colleague = (name: string): Colleague => {
+    const credentials = { email: email(name) };
+    return { ...apiPerson(address, credentials), credentials };
+  };
+  const admin = colleague('admin');
+  const hire = async (role: 'staff' | 'faculty', givenNames: string, firstSurname: string) => {
+    const own = email(givenNames.toLowerCase());
+    const { activation } = await admin.post<{ activation: { code: string } }>('people', {
+      role,
+      givenNames,
+      firstSurname,
+      email: own,
+    });
+    const activated = await fetch(`${address}/api/activation`, {
+      method: 'POST',
+      headers: { origin: address, 'content-type': 'application/json' },
+      body: JSON.stringify({ institution, email: own, code: activation.code, password }),
+    });
+    if (!activated.ok) throw new Error(await activated.text());
+    return colleague(givenNames.toLowerCase());
+  };
+  return {
+    institution,
+    admin,
+    elena: await hire('staff', 'Elena', 'Vargas'),
+    marcos: await hire('staff', 'Marcos', 'Lazo'),
+    rosa: await hire('staff', 'Rosa', 'Ticona'),
+    proctor: await hire('faculty', 'Carmen', 'Salas'),
+  };
+};
 
 export interface Candidate extends ApiPerson {
   credentials: { institution: string; studentCode: string };
 }
 
-/** A section of its own in two courses, with students who join by its code. */
-export const gatherCandidates = async (address: string, { proctor }: Office, amount: number) => {
-  const { institution } = await proctor.get<Me>('session');
-  const { cohorts } = await proctor.get<{ cohorts: { term: string; startsOn: string; endsOn: string }[] }>(
-    'cohorts',
-  );
-  const { term, startsOn, endsOn } = cohorts[0]!;
+/** A section in two courses, with students who join by its code. */
+export const gatherCandidates = async (
+  address: string,
+  { proctor, institution }: Office,
+  amount: number,
+): Promise<{ cohortId: string; candidates: Candidate[] }> => {
+  const year = new Date().getFullYear();
   const cohort = await proctor.post<{ id: string; code: string }>('cohorts', {
     name: 'Sección de la convocatoria',
-    term,
-    startsOn,
-    endsOn,
+    term: `${year}-2`,
+    startsOn: `${year}-01-01`,
+    endsOn: `${year + 1}-12-31`,
     courseIds: ['physiology', 'genetics'],
   });
-  const candidates: Candidate[] = [];
-  for (let place = 0; place < amount; place++) {
+  const enrol = async (place: number): Promise<Candidate> => {
     const studentCode = `CONV-${place}`;
     const joined = await fetch(`${address}/api/join/${cohort.code}`, {
       method: 'POST',
@@ -58,43 +117,14 @@ export const gatherCandidates = async (address: string, { proctor }: Office, amo
       }),
     });
     if (!joined.ok) throw new Error(await joined.text());
-    const credentials = { institution: institution.code, studentCode };
-    candidates.push({ ...apiPerson(address, credentials), credentials });
-  }
-  return { cohortId: cohort.id, institution, candidates };
+    const credentials = { institution, studentCode };
+    return { ...apiPerson(address, credentials), credentials };
+  };
+  return {
+    cohortId: cohort.id,
+    candidates: await Promise.all(Array.from({ length: amount }, (_, place) => enrol(place))),
+  };
 };
-
-export const announced = (sittings: PolicyInput['sittings'], drawAt: Date): PolicyInput => ({
-  seats: 3,
-  reserves: 2,
-  campusSeats: null,
-  sittings,
-  components: [
-    { measure: 'form_s', courseId: 'physiology', weight: 2 },
-    { measure: 'form_s', courseId: 'genetics', weight: 1 },
-  ],
-  eligibility: { courses: [], english: 'B1' },
-  tieBreaks: ['physiology', 'genetics'],
-  zone: 'dossiers',
-  dossierQuestions: [
-    { es: '¿Qué harías al volver?', en: 'What would you do on your return?' },
-    { es: '¿Qué harías primero?', en: 'What would you do first?' },
-  ],
-  draw: {
-    what: 'Sorteo 3,412, bolillas en el orden en que salen',
-    place: 'Canal de la lotería',
-    at: drawAt.toISOString(),
-  },
-  expectedCandidates: 10,
-  claimDays: 5,
-});
-
-/** One act of staff, with a reason long enough for any of them. */
-export const act = (who: ApiPerson, roundId: string, name: string): Promise<RoundPage> =>
-  who.post(`rounds/${roundId}/acts`, {
-    act: name,
-    why: 'Así lo acordó el comité de selección en su sesión de hoy, con el acta a la vista.',
-  });
 
 /** So many right answers from the first item on, the rest wrong; sent at once and ended. */
 const sit = async (candidate: ApiPerson, sittingId: string, roomCode: string, right: number) => {
@@ -138,13 +168,13 @@ const uuidV7 = (ms: number): string => {
 
 /** A room from its first minute, once its hour has come, to its proctor's signature. */
 export const holdSitting = async (
-  { staff, proctor }: Office,
+  { elena, proctor }: Office,
   sittingId: string,
   seated: { candidate: Candidate; right: number }[],
 ): Promise<void> => {
   const { membershipId } = await proctor.get<Me>('session');
   const at = `sittings/${sittingId}`;
-  await staff.put(`${at}/proctoring`, { room: 'Aula 204', proctorMembershipIds: [membershipId] });
+  await elena.put(`${at}/proctoring`, { room: 'Aula 204', proctorMembershipIds: [membershipId] });
   await proctor.post(`${at}/proctoring/moments`, { moment: 'start' });
   for (const [place, { candidate, right }] of seated.entries()) {
     const own = await candidate.get<Me>('session');
@@ -158,18 +188,3 @@ export const holdSitting = async (
   await proctor.post(`${at}/proctoring/moments`, { moment: 'end' });
   await proctor.post(`${at}/attestation`, { text: 'Sin incidentes.' });
 };
-
-/** Two readers give every dossier of the zone the same marks, so that what is tied stays tied. */
-export const readDossiers = async ({ staff, otherStaff }: Office, roundId: string): Promise<void> => {
-  for (const reader of [staff, otherStaff]) {
-    const { dossiers } = await reader.get<{ dossiers: { code: string }[] }>(`rounds/${roundId}/dossiers`);
-    for (const { code } of dossiers)
-      await reader.post(`rounds/${roundId}/dossiers/${code}/readings`, {
-        scores: { motivation: 3, reasoning: 3, decisions: 2, return: 4 },
-        note: null,
-      });
-  }
-};
-
-export const meritsOf = async ({ staff }: Office, roundId: string): Promise<Merit[]> =>
-  (await staff.get<{ rows: Merit[] }>(`rounds/${roundId}/merits`)).rows;

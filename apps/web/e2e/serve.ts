@@ -8,6 +8,8 @@ import { runPuente } from '../../../scripts/run-puente.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     address: string;
+    /** For a story that goes on beside it on a clock of its own: the API's role, and the owner's. */
+    database: { api: string; owner: string };
   }
 }
 
@@ -25,6 +27,7 @@ export default async function serve(project: TestProject): Promise<() => Promise
   const dataFolder = await mkdtemp(join(tmpdir(), 'puente-journeys-'));
   const puente = await runPuente({ port: await freePort(), dataFolder });
   project.provide('address', puente.address);
+  project.provide('database', puente.embedded!.urls('puente'));
   return async () => {
     await puente.stop();
     await rm(dataFolder, { recursive: true, force: true });

@@ -294,7 +294,8 @@ export const Round = z.object({
 });
 export type Round = z.infer<typeof Round>;
 
-const Step = z.object({ id: z.enum(roundPageSteps), state: z.enum(['done', 'current', 'waiting']) });
+/** One is current at most; applications are open beside it. */
+const Step = z.object({ id: z.enum(roundPageSteps), state: z.enum(['done', 'current', 'open', 'waiting']) });
 /** Who did an act, when and why; as in the audit log. */
 const ActRecord = z.object({
   act: z.string(),
@@ -305,7 +306,25 @@ const ActRecord = z.object({
   why: z.nullable(z.string()),
 });
 
+/** A course that a policy measures, and what its readers need beside its id. */
+const MeasuredCourse = z.object({
+  id: ContentId,
+  title: LocalizedText,
+  items: z.int(),
+  weight: z.number(),
+  /** Share of the order that it decides: as rehearsed, and of the evidence once that is frozen. */
+  effectiveWeight: z.nullable(z.number()),
+  /** From when to when its form is sat; make-ups aside. */
+  opensAt: Instant,
+  closesAt: Instant,
+});
+export type MeasuredCourse = z.infer<typeof MeasuredCourse>;
+/** The name of every course that a policy names. */
+const CourseTitles = z.array(z.object({ id: ContentId, title: LocalizedText }));
+
 export const RoundPage = z.object({
+  /** The hour that deadlines are held against. */
+  asOf: Instant,
   round: Round,
   steps: z.array(Step),
   /** What the asker may do now. Of an act with two people, it says no to who did the first half. */
@@ -317,6 +336,9 @@ export const RoundPage = z.object({
     eligible: z.int(),
   }),
   policy: z.nullable(Policy),
+  /** What candidates read beside the policy. */
+  courses: z.array(MeasuredCourse),
+  titles: CourseTitles,
   rehearsal: z.nullable(Rehearsal),
   sittings: z.array(z.extend(RoundSitting, { makeUp: z.boolean() })),
   warnings: z.array(z.enum(meritWarnings)),
@@ -797,21 +819,6 @@ export const OwnApplication = z.object({
   dossierAnswers: z.array(z.string()),
   guardian: z.enum(['not_needed', 'not_asked', 'asked', 'given', 'refused']),
 });
-/** A course that a policy measures, and what its readers need beside its id. */
-const MeasuredCourse = z.object({
-  id: ContentId,
-  title: LocalizedText,
-  items: z.int(),
-  weight: z.number(),
-  /** Share of the order that it decides: as rehearsed, and of the evidence once that is frozen. */
-  effectiveWeight: z.nullable(z.number()),
-  /** From when to when its form is sat; make-ups aside. */
-  opensAt: Instant,
-  closesAt: Instant,
-});
-export type MeasuredCourse = z.infer<typeof MeasuredCourse>;
-/** The name of every course that a policy names. */
-const CourseTitles = z.array(z.object({ id: ContentId, title: LocalizedText }));
 
 /** What the snapshot holds of a candidate; their right answers wait for the hour of the results. */
 const OwnInputs = z.object({

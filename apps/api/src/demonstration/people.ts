@@ -18,6 +18,8 @@ export const demonstrationEmails = {
   staff: 'programa@demo.puente',
   /** Signs what the first proposes. */
   otherStaff: 'programa2@demo.puente',
+  /** Reads the dossiers on which two disagree, and may approve what both of them read. */
+  thirdStaff: 'programa3@demo.puente',
   admin: 'admin@demo.puente',
 } as const;
 

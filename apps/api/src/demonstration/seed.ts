@@ -112,6 +112,7 @@ export const seedDemonstration = async ({
     const faculty = await addColleague(stage, admin, term, 'faculty', ['Carmen', 'Salas', 'Rojas']);
     const staff = await addColleague(stage, admin, term, 'staff', ['Elena', 'Vargas', 'Soto']);
     const otherStaff = await addColleague(stage, admin, term, 'otherStaff', ['Marcos', 'Lazo', 'Nina']);
+    await addColleague(stage, admin, term, 'thirdStaff', ['Rosa', 'Ticona', 'Poma']);
 
     const section = syntheticPeople(seed, students);
     Object.assign(section[0]!, ownPerson);
@@ -378,7 +379,7 @@ const addColleague = async (
   stage: Stage,
   admin: Caller,
   term: Term,
-  who: 'faculty' | 'staff' | 'otherStaff',
+  who: 'faculty' | 'staff' | 'otherStaff' | 'thirdStaff',
   [givenNames, firstSurname, secondSurname]: readonly [string, string, string],
 ): Promise<Caller & { membershipId: string }> => {
   const at = term.at(days.enrolment, 8, 30);

@@ -29,31 +29,33 @@ export interface ComputedApart {
 const rowsAtOnce = 2000;
 const progressEveryMs = 500;
 
-const send = <Kind extends keyof ComputedApart>(_kind: Kind, message: ComputedApart[Kind]): void => {
-  process.send!(message);
-};
+/** Ends once the message has left: a computation that never waits would keep its parts until its end. */
+const send = <Kind extends keyof ComputedApart>(_kind: Kind, message: ComputedApart[Kind]): Promise<void> =>
+  new Promise((sent, failed) => {
+    process.send!(message, (error: Error | null) => (error ? failed(error) : sent()));
+  });
 
-const sendRows = <Row>(rows: readonly Row[], part: (text: string) => void): void => {
+const sendRows = async <Row>(rows: readonly Row[], part: (text: string) => Promise<void>): Promise<void> => {
   for (let from = 0; from < rows.length; from += rowsAtOnce)
-    part(JSON.stringify(rows.slice(from, from + rowsAtOnce)));
+    await part(JSON.stringify(rows.slice(from, from + rowsAtOnce)));
 };
 
-const rank = ({ file: text, sha256 }: Extract<Task, { kind: 'rank' }>): void => {
+const rank = async ({ file: text, sha256 }: Extract<Task, { kind: 'rank' }>): Promise<void> => {
   const file = JSON.parse(text) as SnapshotV1;
   const ranking = rankCandidates(file, sha256);
-  sendRows(ranking.ranked, (ranked) => send('rank', { ranked }));
-  send('rank', { evidence: evidenceOf(file, ranking, null) });
+  await sendRows(ranking.ranked, (ranked) => send('rank', { ranked }));
+  await send('rank', { evidence: evidenceOf(file, ranking, null) });
   const steps = chanceSteps(file, ranking.ranked);
   let told = Date.now();
   let step = steps.next();
   for (; !step.done; step = steps.next()) {
     if (Date.now() - told < progressEveryMs) continue;
     told = Date.now();
-    send('rank', { done: step.value });
+    await send('rank', { done: step.value });
   }
   const chances = step.value;
-  sendRows(chances, (rows) => send('rank', { chances: rows }));
-  send('rank', {
+  await sendRows(chances, (rows) => send('rank', { chances: rows }));
+  await send('rank', {
     result: {
       evidence: evidenceOf(file, ranking, chances),
       sha256: meritsBytes(sha256, ranking.ranked, chances).sha256,
@@ -61,20 +63,24 @@ const rank = ({ file: text, sha256 }: Extract<Task, { kind: 'rank' }>): void => 
   });
 };
 
-const prepare = (file: SnapshotV1): void => {
+const prepare = (file: SnapshotV1): Promise<void> => {
   const { text, sha256 } = snapshotBytes(file);
   // Refuses here, while the round can still be mended, what could not be ranked.
   rankCandidates(file, sha256);
-  send('prepare', { result: { text, sha256, candidates: file.candidates.length } });
+  return send('prepare', { result: { text, sha256, candidates: file.candidates.length } });
+};
+
+const compute = (task: Task): Promise<void> => {
+  if (task.kind === 'prepare') return prepare(task.file);
+  if (task.kind === 'rank') return rank(task);
+  if (task.kind === 'rehearse') return send('rehearse', { result: rehearsePolicy(task.input) });
+  return send('fairness', { result: fairnessOf(task.input) });
 };
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-process.on('message', (task: Task) => {
+process.on('message', async (task: Task) => {
   try {
-    if (task.kind === 'prepare') prepare(task.file);
-    else if (task.kind === 'rank') rank(task);
-    else if (task.kind === 'rehearse') send('rehearse', { result: rehearsePolicy(task.input) });
-    else send('fairness', { result: fairnessOf(task.input) });
+    await compute(task);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     process.send!({ refused: error.message });

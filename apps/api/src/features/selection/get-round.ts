@@ -16,6 +16,7 @@ import type { Context } from '../../context.ts';
 import { fullNameOf } from '../accounts/get-me.ts';
 import { maySelect } from '../sittings/may-select.ts';
 import { countApplications } from './apply/list-applications.ts';
+import { courseTitles, measuredCourses } from './apply/measured-courses.ts';
 import { listRoundSittings } from './list-round-sittings.ts';
 import { agreementOf, dossierState } from './review/dossier-state.ts';
 import { withCampusNames } from './review/get-merits.ts';
@@ -55,11 +56,16 @@ export const getRound = async (
   const sittings = await sittingsOf(db, roundId, context);
   const evidence = snapshot?.ranking.evidence;
   return {
+    asOf: context.now.toISOString(),
     round: showRound(round),
     steps: stepsOf(round, context.now),
     may: actor.role === 'staff' ? actsFor(round, actor.membershipId) : [],
     applications: await countApplications(db, round, context),
     policy: round.policy,
+    courses: round.policy
+      ? await measuredCourses(db, round, round.policy, evidence ?? null, context.catalogue)
+      : [],
+    titles: round.policy ? courseTitles(round.policy, context.catalogue) : [],
     rehearsal: round.rehearsal,
     sittings,
     warnings: await warningsOf(db, round, sittings, snapshot),

@@ -68,7 +68,11 @@ test('an act knows its stages', () => {
 });
 
 test('the strip: applications by the clock, the rest by the stage', () => {
-  const round = { stage: 'review' as const, applicationsCloseAt: new Date('2026-05-01T00:00:00Z') };
+  const round = {
+    stage: 'review' as const,
+    applicationsOpenAt: new Date('2026-03-01T00:00:00Z'),
+    applicationsCloseAt: new Date('2026-05-01T00:00:00Z'),
+  };
   expect(stepsOf(round, new Date('2026-06-01T00:00:00Z')).map(({ id, state }) => `${id} ${state}`)).toEqual([
     'applications done',
     'policy done',
@@ -80,7 +84,11 @@ test('the strip: applications by the clock, the rest by the stage', () => {
     'results waiting',
     'acta waiting',
   ]);
-  expect(stepsOf({ ...round, stage: 'closed' }, new Date('2026-04-01T00:00:00Z'))[0]!.state).toBe('current');
+  const early = { ...round, stage: 'policy' as const };
+  const statesAt = (now: string) => stepsOf(early, new Date(now)).map(({ state }) => state);
+  expect(statesAt('2026-02-01T00:00:00Z').slice(0, 3)).toEqual(['waiting', 'current', 'waiting']);
+  // Applications are taken beside the step that the stage is at: one step alone is the current one.
+  expect(statesAt('2026-04-01T00:00:00Z').slice(0, 3)).toEqual(['open', 'current', 'waiting']);
   expect(
     stepsOf({ ...round, stage: 'closed' }, new Date('2026-06-01T00:00:00Z')).every(
       ({ state }) => state === 'done',

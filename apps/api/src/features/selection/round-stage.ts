@@ -66,15 +66,18 @@ const stepOf: Record<RoundStage, (typeof roundPageSteps)[number] | null> = {
   closed: null,
 };
 
-/** The strip of the round page. Applications go by the clock, the rest by the stage. */
+/** The strip of the round page. Applications go by the clock, beside the one step that the stage is at. */
 export const stepsOf = (
-  round: { stage: RoundStage; applicationsCloseAt: Date },
+  round: { stage: RoundStage; applicationsOpenAt: Date; applicationsCloseAt: Date },
   now: Date,
 ): RoundPage['steps'] => {
   const current = stepOf[round.stage];
   const place = current === null ? roundPageSteps.length : roundPageSteps.indexOf(current);
   return roundPageSteps.map((id, index) => {
-    if (id === 'applications') return { id, state: now > round.applicationsCloseAt ? 'done' : 'current' };
+    if (id === 'applications') {
+      if (now < round.applicationsOpenAt) return { id, state: 'waiting' };
+      return { id, state: now > round.applicationsCloseAt ? 'done' : 'open' };
+    }
     return { id, state: index < place ? 'done' : index === place ? 'current' : 'waiting' };
   });
 };

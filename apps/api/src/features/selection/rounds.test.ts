@@ -433,7 +433,8 @@ describe('corte de datos', () => {
     });
     expect(await refused()).toMatchObject({
       code: 'unproctored',
-      title: expect.stringMatching(/whole\. G1-S of [^;]*: its record lacks seats, attestation\.$/),
+      title: expect.stringMatching(/whole\. G1-S, [^;]*: its record lacks seats, attestation\.$/),
+      errors: [{ field: expect.stringMatching(/^G1-S, /), message: 'its record lacks seats, attestation' }],
     });
     expect((await page()).warnings).toContain('unproctored');
     await t.within(t.home, async (db) => {

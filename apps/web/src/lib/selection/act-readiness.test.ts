@@ -4,7 +4,6 @@ import { readyActs } from './act-readiness.ts';
 
 type Facts = Parameters<typeof readyActs>[0];
 
-const now = new Date('2026-04-01T12:00:00Z');
 const past = '2026-03-20T05:00:00Z';
 const later = '2026-04-10T20:00:00Z';
 const sitting = {
@@ -16,6 +15,7 @@ const sitting = {
 };
 const facts = (over: object): Facts =>
   ({
+    asOf: '2026-04-01T12:00:00Z',
     may: [],
     round: { demonstration: false, applicationsCloseAt: past, claimsUntil: null },
     policy: { draw: { at: past } },
@@ -27,7 +27,7 @@ const facts = (over: object): Facts =>
     ...over,
   }) as unknown as Facts;
 const waitsFor = (act: RoundPage['may'][number], over: object = {}) =>
-  readyActs(facts({ may: [act], ...over }), now)[0]!.waits;
+  readyActs(facts({ may: [act], ...over }))[0]!.waits;
 
 test('freezing waits for applications, the last answers and whole records', () => {
   expect(waitsFor('freeze')).toEqual([]);

@@ -26,10 +26,11 @@ export interface ReadyAct {
 
 type Facts = Pick<
   RoundPage,
-  'may' | 'round' | 'policy' | 'rehearsal' | 'sittings' | 'draw' | 'review' | 'claims'
+  'asOf' | 'may' | 'round' | 'policy' | 'rehearsal' | 'sittings' | 'draw' | 'review' | 'claims'
 >;
 
-const waitsOf = (act: RoundAct, page: Facts, now: Date): Wait[] => {
+const waitsOf = (act: RoundAct, page: Facts): Wait[] => {
+  const now = new Date(page.asOf);
   const { round, policy, rehearsal, sittings, draw, review, claims } = page;
   const begun = sittings.some(({ state, started }) => state !== 'prepared' || started > 0);
   const reasons: Partial<Record<RoundAct, [boolean, Wait][]>> = {
@@ -61,5 +62,5 @@ const waitsOf = (act: RoundAct, page: Facts, now: Date): Wait[] => {
 };
 
 /** What the asker may do now, and what each still waits for. Pure; the API has the last word. */
-export const readyActs = (page: Facts, now: Date): ReadyAct[] =>
-  page.may.map((act) => ({ act, waits: waitsOf(act, page, now) }));
+export const readyActs = (page: Facts): ReadyAct[] =>
+  page.may.map((act) => ({ act, waits: waitsOf(act, page) }));

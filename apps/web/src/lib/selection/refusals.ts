@@ -17,7 +17,8 @@ const words = messages({
       'Una sesión ya empezó: la política va antes que los datos. Escríbela sobre sesiones por venir.',
     applications_open: 'Las postulaciones siguen abiertas.',
     sitting_open: 'Una sesión aún puede recibir respuestas. Ciérrala y espera las últimas.',
-    unproctored: 'Una sesión elige solo con su registro de supervisión completo. Falta:',
+    unproctored:
+      'Una sesión elige solo con su registro de supervisión completo. En “Formas selladas” está qué le falta a cada una.',
     answers_not_counted: 'Las últimas respuestas aún se están contando. Intenta en unos segundos.',
     too_few_candidates: 'Hay muy pocas candidaturas: hacen falta al menos dos por plaza.',
     reliability_unknown: 'Las respuestas no distinguen a nadie. Revisa claves y formas.',
@@ -40,6 +41,8 @@ const words = messages({
     names_before_approval: 'Los nombres se muestran cuando el resultado está aprobado.',
     invalid: 'Algo falta o no se entiende. Revisa lo que escribiste.',
     other: 'No se hizo. Revisa lo que escribiste e intenta otra vez.',
+    which: (forms: string[]) =>
+      `${forms.length === 1 ? 'Es la forma' : 'Son las formas'} ${forms.join('; ')}.`,
   },
   en: {
     why: 'Write why: it stands in the log with your name.',
@@ -53,7 +56,8 @@ const words = messages({
     sitting_begun: 'A sitting has begun: the policy comes before the data. Write it on sittings to come.',
     applications_open: 'Applications are still open.',
     sitting_open: 'A sitting may still receive answers. Close it and wait for the last ones.',
-    unproctored: 'A sitting selects only with its proctor’s record whole. Missing:',
+    unproctored:
+      'A sitting selects only with its proctor’s record whole. What each lacks is told under “Sealed forms”.',
     answers_not_counted: 'The last answers are still being counted. Try again in a few seconds.',
     too_few_candidates: 'There are too few candidates: at least two for each seat are needed.',
     reliability_unknown: 'The answers tell nobody apart. Check keys and forms.',
@@ -75,6 +79,8 @@ const words = messages({
     names_before_approval: 'Names are shown once the outcome is approved.',
     invalid: 'Something is missing or cannot be read. Check what you wrote.',
     other: 'Nothing was done. Check what you wrote and try again.',
+    which: (forms: string[]) =>
+      `${forms.length === 1 ? 'It is form' : 'They are forms'} ${forms.join('; ')}.`,
   },
 });
 
@@ -82,18 +88,12 @@ export interface Refused {
   /** Which of the page's forms. */
   form: string;
   message: string;
-  /** Which thing it was, in the API's words: it alone knows. */
+  /** Which forms it was: the API alone knows. */
   which?: string;
   values: Typed;
 }
 
-const telling = new Set([
-  'unproctored',
-  'too_few_candidates',
-  'form_changed',
-  'key_changed',
-  'partial_credit',
-]);
+const ofForms = new Set(['unproctored', 'form_changed', 'key_changed', 'partial_credit']);
 
 /** Something left out: nothing reached the API. */
 export const refuseMissing = (field: 'why' | 'invalid', values: Typed, form: string, lang: Lang) =>
@@ -102,12 +102,13 @@ export const refuseMissing = (field: 'why' | 'invalid', values: Typed, form: str
 /** Why the API refused, in the page's language. */
 export const refuseAct = (caught: unknown, values: Typed, form: string, lang: Lang) => {
   if (!(caught instanceof Problem)) throw caught;
-  const { status, code, title, detail } = caught.details;
-  const t: Record<string, string> = words(lang);
+  const { status, code, errors = [] } = caught.details;
+  const { which, ...sentences } = words(lang);
+  const t: Record<string, string> = sentences;
   return fail<Refused>(status === 401 ? 400 : status, {
     form,
     message: t[code] ?? t.other!,
-    ...(telling.has(code) && { which: detail ?? title }),
+    ...(ofForms.has(code) && errors.length > 0 && { which: which(errors.map(({ field }) => field)) }),
     values,
   });
 };

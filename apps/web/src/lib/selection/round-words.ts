@@ -7,6 +7,7 @@ export const roundWords = messages({
     toRound: 'La convocatoria',
     stepsLabel: 'Pasos de la convocatoria',
     done: 'hecho',
+    openNow: 'abierta',
     demonstration: 'Demostración: nadie viaja por esta convocatoria.',
     steps: {
       applications: 'postulación',
@@ -53,6 +54,7 @@ export const roundWords = messages({
     toRound: 'The round',
     stepsLabel: 'Steps of the round',
     done: 'done',
+    openNow: 'open',
     demonstration: 'Demonstration: nobody travels on this round.',
     steps: {
       applications: 'applications',

@@ -69,6 +69,9 @@ export const collectCandidates = async (
   };
 };
 
+const ofForm = ({ formId }: { formId: string }, code: string, message: string) =>
+  new Conflict(code, `Form ${formId}: ${message}`, [{ field: formId, message }]);
+
 /** What each learner was credited on the form of each course: of a main form and a make-up, the main one. */
 const creditsOf = async (
   db: InstitutionDatabase,
@@ -130,21 +133,24 @@ const creditsOf = async (
   for (const row of rows) {
     const form = forms.find((candidate) => candidate.id === row.formId);
     if (!form || row.changed) {
-      throw new Conflict(
+      throw ofForm(
+        row,
         'form_changed',
-        `Form ${row.formId} is not the one that was sat. Restore it from the courses' history.`,
+        "it is not the one that was sat. Restore it from the courses' history.",
       );
     }
     if (row.rescored) {
-      throw new Conflict(
+      throw ofForm(
+        row,
         'key_changed',
-        `An item of form ${row.formId} was answered under another key than today's. Restore it, or retire it under a new id.`,
+        "an item was answered under another key than today's. Restore it, or retire it under a new id.",
       );
     }
     if (row.credits.includes('?')) {
-      throw new Conflict(
+      throw ofForm(
+        row,
         'partial_credit',
-        `Form ${row.formId} has an item with partial credit. A sealed form has single best answers alone.`,
+        'an item has partial credit. A sealed form has single best answers alone.',
       );
     }
     const key = `${row.learnerKey} ${form.courseId}`;
@@ -159,9 +165,10 @@ const formsOf = (catalogue: Catalogue, policy: Policy): SnapshotV1['forms'] =>
     .map(({ formId, courseId, makeUp }) => {
       const items = catalogue.forms.get(formId)?.items.map((itemId) => catalogue.items.get(itemId));
       if (!items || items.includes(undefined)) {
-        throw new Conflict(
+        throw ofForm(
+          { formId },
           'form_changed',
-          `The courses no longer hold form ${formId} whole. Restore it, or load its bank with PUENTE_BANK.`,
+          'the courses no longer hold it whole. Restore it, or load its bank with PUENTE_BANK.',
         );
       }
       return {

@@ -77,14 +77,16 @@ const requireOver = (round: RoundRow, sittings: readonly RoundSitting[], now: Da
   }
   const lacking = sittings
     .filter((sitting) => !maySelect(sitting))
-    .map(({ cohortName, forms, proctored, recordGaps }) => {
-      const what = proctored ? `its record lacks ${recordGaps.join(', ')}` : 'nobody proctored it';
-      return `${forms.join(' + ')} of ${cohortName}: ${what}`;
-    });
+    .map(({ cohortName, forms, proctored, recordGaps }) => ({
+      field: `${forms.join(' + ')}, ${cohortName}`,
+      message: proctored ? `its record lacks ${recordGaps.join(', ')}` : 'nobody proctored it',
+    }));
   if (lacking.length > 0) {
+    const each = lacking.map(({ field, message }) => `${field}: ${message}`).join('; ');
     throw new Conflict(
       'unproctored',
-      `A sitting selects only with its proctor's record whole. ${lacking.join('; ')}.`,
+      `A sitting selects only with its proctor's record whole. ${each}.`,
+      lacking,
     );
   }
 };

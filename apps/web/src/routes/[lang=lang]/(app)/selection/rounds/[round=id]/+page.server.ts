@@ -13,7 +13,7 @@ export const csr = false;
 
 export const load: PageServerLoad = async ({ parent }) => {
   const { page } = await parent();
-  return { ready: readyActs(page, new Date()) };
+  return { ready: readyActs(page) };
 };
 
 type PlainAct = (typeof plainActs)[number];

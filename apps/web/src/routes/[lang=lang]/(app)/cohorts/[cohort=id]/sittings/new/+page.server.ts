@@ -47,6 +47,7 @@ export const actions: Actions = {
           lateHours: Number(form.lateHours ?? 24),
           proctored: form.proctored === 'yes',
           ...(form.reuse && { reuse: form.reuse }),
+          ...(form.form && { form: form.form }),
         },
       });
     } catch (caught) {

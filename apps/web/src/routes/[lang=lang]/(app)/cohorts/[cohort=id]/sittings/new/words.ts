@@ -12,6 +12,8 @@ export const words = messages({
       delayed: 'de 3 a 6 meses después',
       selection: 'sellada, para la convocatoria',
     },
+    form: 'Forma sellada, si es para la convocatoria',
+    formHint: 'Su nombre, como P1-S. Vacía: la más amplia del curso. Quien faltó rinde otra.',
     opensAt: 'Se abre',
     closesAt: 'Se cierra',
     zone: (zone: string) => `Hora de la institución (${zone})`,
@@ -38,6 +40,7 @@ export const words = messages({
     errors: {
       courseId: 'Elige un curso de la sección.',
       wave: 'Este curso no tiene una forma para ese momento.',
+      form: 'El curso no tiene una forma sellada con ese nombre.',
       opensAt: 'Escribe el día y la hora en que se abre.',
       closesAt: 'Debe cerrarse después de abrirse, y más tarde que ahora.',
       durationMinutes: 'Entre 5 y 480 minutos.',
@@ -56,6 +59,8 @@ export const words = messages({
       delayed: '3 to 6 months later',
       selection: 'sealed, for the selection round',
     },
+    form: 'Sealed form, if it is for the selection round',
+    formHint: 'Its name, such as P1-S. Empty: the widest of the course. Who missed it sits another.',
     opensAt: 'Opens',
     closesAt: 'Closes',
     zone: (zone: string) => `Time of the institution (${zone})`,
@@ -82,6 +87,7 @@ export const words = messages({
     errors: {
       courseId: 'Choose a course of the cohort.',
       wave: 'This course has no form for that.',
+      form: 'The course has no sealed form of that name.',
       opensAt: 'Write the day and the hour at which it opens.',
       closesAt: 'It must close after it opens, and later than now.',
       durationMinutes: 'Between 5 and 480 minutes.',

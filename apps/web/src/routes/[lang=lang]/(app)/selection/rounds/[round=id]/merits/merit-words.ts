@@ -11,7 +11,7 @@ export const meritWords = messages({
     sentence: (cut: string, sem: string) =>
       `El corte cae en ${cut}; el error de medida de un puntaje es ${sem}.`,
     openSeats: (open: string, review: string) =>
-      `${open} plazas se deciden entre ${review} personas de la zona.`,
+      `${open === '1' ? '1 plaza se decide' : `${open} plazas se deciden`} entre ${review} personas de la zona.`,
     expected: (right: string, seats: string) =>
       `Si solo mandara el puntaje, unas ${right} de las ${seats} serían de verdad las mejores.`,
     caption: (shown: string, all: string, seats: string) =>
@@ -44,7 +44,7 @@ export const meritWords = messages({
       out: (n: string) => `fuera · ${n}`,
       cut: (score: string) => `corte · ${score}`,
       tie: (tied: string, score: string, left: string) =>
-        `corte · ${tied} empatan en ${score} por ${left} plazas`,
+        `corte · ${tied} empatan en ${score} por ${left} ${left === '1' ? 'plaza' : 'plazas'}`,
       tieEnd: 'aquí termina el empate del corte',
     },
     none: 'Nadie coincide con lo que buscas.',
@@ -84,7 +84,7 @@ export const meritWords = messages({
     sentence: (cut: string, sem: string) =>
       `The cut falls at ${cut}; the error of measurement of a score is ${sem}.`,
     openSeats: (open: string, review: string) =>
-      `${open} seats are decided among ${review} people of the zone.`,
+      `${open === '1' ? '1 seat is' : `${open} seats are`} decided among ${review} people of the zone.`,
     expected: (right: string, seats: string) =>
       `If the score alone decided, about ${right} of the ${seats} would truly be the best.`,
     caption: (shown: string, all: string, seats: string) =>
@@ -116,7 +116,8 @@ export const meritWords = messages({
       review: (n: string) => `review zone · ${n}`,
       out: (n: string) => `out · ${n}`,
       cut: (score: string) => `cut · ${score}`,
-      tie: (tied: string, score: string, left: string) => `cut · ${tied} tie at ${score} for ${left} seats`,
+      tie: (tied: string, score: string, left: string) =>
+        `cut · ${tied} tie at ${score} for ${left} ${left === '1' ? 'seat' : 'seats'}`,
       tieEnd: 'the tie at the cut ends here',
     },
     none: 'Nobody matches your search.',
