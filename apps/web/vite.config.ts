@@ -7,6 +7,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { mdsvex } from 'mdsvex';
 import { defineConfig, type Plugin } from 'vite';
+import { listParts } from './src/lib/offline/list-parts.ts';
 import { lessonSource, literalBraces, stepSections } from './src/lib/lesson/lesson-source.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -138,7 +139,7 @@ export default defineConfig({
       // What the server resolves names styles from the root; a relative name would miss them one page further.
       paths: { relative: false },
     }),
-    ...(preview ? [reloadOnSave()] : []),
+    ...(preview ? [reloadOnSave()] : [listParts()]),
   ],
   resolve: { alias: { '#content': content } },
   build: { target: 'chrome109' },

@@ -226,6 +226,14 @@ const rows: Row[] = [
   },
   { route: 'GET /api/today', request: () => ({ url: '/api/today?language=es' }), outcomes: everyStudent },
   {
+    route: 'POST /api/courses/{courseId}/modules/{moduleId}/take-along',
+    request: () => ({
+      url: '/api/courses/physiology/modules/membrane-potential/take-along',
+      ...json({ language: 'es' }),
+    }),
+    outcomes: everyStudent,
+  },
+  {
     route: 'PUT /api/courses/{courseId}/lessons/{lessonId}/progress',
     request: () => ({
       url: '/api/courses/physiology/lessons/resting-membrane/progress',

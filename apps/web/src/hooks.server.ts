@@ -32,7 +32,7 @@ const language: Handle = ({ event, resolve }) => {
   event.locals.theme = isTheme(theme) ? theme : 'auto';
   return resolve(event, {
     transformPageChunk: ({ html }) =>
-      html.replace('%puente.lang%', lang).replace('%puente.theme%', event.locals.theme),
+      html.replaceAll('%puente.lang%', lang).replace('%puente.theme%', event.locals.theme),
   });
 };
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
 import { ReviewDose } from './review.ts';
 import { OwnSitting } from './sittings.ts';
-import { ContentId, Instant, Language, LocalizedText, storable } from './words.ts';
+import { ContentId, Id, Instant, Language, LocalizedText, storable } from './words.ts';
 
 const query = z.object({ language: Language });
 
@@ -206,6 +206,28 @@ export const getModulePackage = endpoint({
   params: z.object({ courseId: ContentId, moduleId: ContentId }),
   query,
   response: z.unknown(),
+});
+
+/** What a phone takes along of a module, begun while there is a signal: answers given without one have where to go. */
+export const TakenModule = z.object({
+  /** All of the module's questions; its lessons' checks come with the lessons. */
+  practiceId: Id,
+  caseId: z.nullable(Id),
+  /** What is due for review in the course; null where nothing is. */
+  reviewId: z.nullable(Id),
+  /** Whose drawings the review's questions need besides the module's own. */
+  moduleIds: z.array(z.string()),
+});
+export type TakenModule = z.infer<typeof TakenModule>;
+
+export const takeModuleAlong = endpoint({
+  method: 'POST',
+  path: '/api/courses/:courseId/modules/:moduleId/take-along',
+  summary:
+    "Begin a module's practice, its case and the course's review for a phone without signal; what was taken along and not ended is found again",
+  params: z.object({ courseId: ContentId, moduleId: ContentId }),
+  body: z.strictObject({ language: Language }),
+  response: TakenModule,
 });
 
 export const finishLesson = endpoint({

@@ -2,7 +2,8 @@ import { prerendered } from '$app/manifest';
 import { self } from '$app/service-worker';
 import type { Me } from '@puente/schemas';
 import { Outbox } from '../lib/recording/outbox.ts';
-import { keepFiles, keepPageAt, openFile, openPage, prepareOfflinePages } from './kept.ts';
+import { forgetAccount, pagesCache } from '../lib/offline/kept-modules.ts';
+import { keepFiles, keepPageAt, openFile, openPage, openRoute, prepareOfflinePages } from './kept.ts';
 
 /** The browser's word for "there is a signal again", which TypeScript does not know yet. */
 interface SyncEvent extends ExtendableEvent {
@@ -28,9 +29,12 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.method !== 'GET') {
-    if (changesPerson.test(pathname)) event.waitUntil(caches.delete('puente-kept'));
+    if (changesPerson.test(pathname))
+      event.waitUntil(Promise.all([caches.delete(pagesCache), forgetAccount()]));
   } else if (pathname.startsWith('/_app/immutable/')) {
     event.respondWith(openFile(request));
+  } else if (pathname.endsWith('/__route.js')) {
+    event.respondWith(openRoute(request));
   } else if (request.mode === 'navigate') {
     event.respondWith(openPage(request, (work) => event.waitUntil(work)));
   }

@@ -1,10 +1,18 @@
+import {
+  filesCache as files,
+  findKeptPage,
+  dropUnused,
+  listKeptModules,
+  markKept,
+  pagesCache as pages,
+  readAccount,
+  rememberAccount,
+} from '../lib/offline/kept-modules.ts';
+
 /**
- * Pages that name a person are kept for one account at a time: the one that the server named in the last
- * page it sent. They go as soon as somebody else, or nobody, is signed in.
+ * A sitting's page goes as soon as somebody else, or nobody, is signed in; a module that an account keeps stays,
+ * and shows to that account alone.
  */
-const pages = 'puente-kept';
-/** Named by their content: they never change, and go only while no page is kept that may need them. */
-const files = 'puente-files';
 const shell = 'puente-shell';
 
 /** With a page at hand, nobody waits longer than this for a line that answers nothing. */
@@ -13,18 +21,8 @@ const patienceMs = 6_000;
 const isPage = (response: Response) =>
   response.ok && (response.headers.get('content-type') ?? '').includes('text/html');
 
-/** The body is plain by now, whatever it was on the way. */
-const rewritten = async (response: Response, change: (html: string) => string): Promise<Response> => {
-  const headers = new Headers(response.headers);
-  headers.delete('content-encoding');
-  headers.delete('content-length');
-  return new Response(change(await response.text()), { status: response.status, headers });
-};
-
-const keep = async (path: string, response: Response) => {
-  const marked = await rewritten(response, (html) => html.replace('<html ', '<html data-kept '));
-  await (await caches.open(pages)).put(path, marked);
-};
+const keep = async (path: string, response: Response) =>
+  (await caches.open(pages)).put(path, await markKept(response));
 
 /** What a page from the server says about who is signed in, and whether it is to be kept. */
 const learn = async (path: string, response: Response): Promise<void> => {
@@ -34,6 +32,8 @@ const learn = async (path: string, response: Response): Promise<void> => {
     const page = await kept.match(request);
     if (page?.headers.get('puente-account') !== account) await kept.delete(request);
   }
+  // Nobody's page is no sign of another person: a session may have run out while there was no signal.
+  if (account && account !== 'none') await rememberAccount(account);
   if (!isPage(response)) return;
   if (response.headers.get('puente-keep')) await keep(path, response);
   else await kept.delete(path);
@@ -50,24 +50,46 @@ export const openPage = async (
   also: (work: Promise<unknown>) => void,
 ): Promise<Response> => {
   const path = new URL(request.url).pathname;
-  const kept = await (await caches.open(pages)).match(path);
+  const account = await readAccount();
+  const kept =
+    (await (await caches.open(pages)).match(path)) ?? (account && (await findKeptPage(account, path)));
   try {
     const response = await (kept ? sooner(fetch(request)) : fetch(request));
     if (kept && response.status >= 500) return kept;
     also(learn(path, response.clone()));
     return response;
   } catch {
-    return kept ?? offlinePage(path);
+    return kept || offlinePage(path, account);
   }
 };
 
-const offlinePage = async (path: string): Promise<Response> => {
+/** Without signal nobody can say where a link leads: the browser goes there, and `openPage` answers. */
+export const openRoute = (request: Request): Promise<Response> =>
+  fetch(request).catch(() => new Response('export {};', { headers: { 'content-type': 'text/javascript' } }));
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+
+/** Says what this phone has instead. */
+const offlinePage = async (path: string, account: string | undefined): Promise<Response> => {
   const page = await caches.match(`/${path.startsWith('/en') ? 'en' : 'es'}/offline`, { cacheName: shell });
   if (!page) return Response.error();
   const [sitting] = await (await caches.open(pages)).keys();
-  if (!sitting) return page;
-  const { pathname } = new URL(sitting.url);
-  return rewritten(page, (html) => html.replace(' hidden="" id="kept" href="#kept"', ` href="${pathname}"`));
+  const modules = account ? await listKeptModules(account) : [];
+  const links = modules.map((module) => `<li><a href="${module.pages[0]}">${escaped(module.title)}</a></li>`);
+  let html = await page.text();
+  if (sitting) {
+    const { pathname } = new URL(sitting.url);
+    html = html.replace(' hidden="" id="kept" href="#kept"', ` href="${pathname}"`);
+  }
+  if (links.length > 0) {
+    html = html
+      .replace(' hidden="" id="modules"', ' id="modules"')
+      .replace('<li id="module"></li>', links.join(''));
+  }
+  const headers = new Headers(page.headers);
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  return new Response(html, { headers });
 };
 
 export const openFile = async (request: Request): Promise<Response> => {
@@ -93,8 +115,8 @@ export const keepFiles = async (paths: readonly string[]): Promise<void> => {
 
 /** What says that there is no signal, wherever the person was going. */
 export const prepareOfflinePages = async (paths: readonly string[]): Promise<void> => {
-  const [kept, cache] = [await caches.open(pages), await caches.open(shell)];
-  if ((await kept.keys()).length === 0) await caches.delete(files);
+  await dropUnused();
+  const cache = await caches.open(shell);
   for (const path of paths.filter((one) => one.endsWith('/offline'))) {
     const page = await fetch(path, { cache: 'no-cache' });
     const styles = (await page.clone().text()).matchAll(/href="(\/_app\/immutable\/[^"]+\.css)"/g);

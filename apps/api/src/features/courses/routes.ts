@@ -7,6 +7,7 @@ import { getModulePackage } from './get-module-package.ts';
 import { getToday } from './get-today.ts';
 import { showConceptMap } from './show-concept-map.ts';
 import { showCourse } from './show-course.ts';
+import { takeModuleAlong } from './take-module-along.ts';
 
 /** For everybody of the institution. */
 export const courseRoutes = (app: FastifyInstance): void => {
@@ -39,6 +40,9 @@ export const modulePackageRoutes = (app: FastifyInstance): void => {
 /** For students. */
 export const learningRoutes = (app: FastifyInstance): void => {
   route(app, api.getToday, (db, actor, { query, context }) => getToday(db, actor, query.language, context));
+  route(app, api.takeModuleAlong, (db, actor, { params, body, context }) =>
+    takeModuleAlong(db, actor, params, body.language, context),
+  );
   route(app, api.finishLesson, (db, actor, { params, body, context }) =>
     finishLesson(db, actor, { ...params, ...body }, context),
   );

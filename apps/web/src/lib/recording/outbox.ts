@@ -209,9 +209,9 @@ export class Outbox {
     return queue;
   }
 
-  /** The person said that an attempt is at its end: told to the server once all its answers are there. */
-  async finish(attemptId: string): Promise<void> {
-    await this.#onDevice((db) => keepFinishing(db, this.account, attemptId, true));
+  /** The person said that an attempt, or a lesson, is at its end: told to the server once all answers are there. */
+  async finish(ended: string): Promise<void> {
+    await this.#onDevice((db) => keepFinishing(db, this.account, ended, true));
     await this.flush();
   }
 

@@ -23,9 +23,9 @@ type Fetch = typeof globalThis.fetch;
 /** What the server must find in the session: another person's sign-in on this phone sends nothing of mine. */
 export const accountHeader = 'puente-account';
 
-const post = (fetch: Fetch, path: string, account: string, body?: unknown) =>
+const post = (fetch: Fetch, path: string, account: string, body?: unknown, method = 'POST') =>
   fetch(path, {
-    method: 'POST',
+    method,
     signal: AbortSignal.timeout(patienceMs),
     headers: {
       [accountHeader]: account,
@@ -43,20 +43,21 @@ const refresh = (fetch: Fetch, account: string) => {
 interface Around {
   fetch?: Fetch;
   now?: () => Reading;
+  method?: 'POST' | 'PUT';
 }
 
 /** A session that has run out is renewed once; its end never costs an answer. */
 export const postSignedIn = async (
   path: string,
   account: string,
-  { fetch = globalThis.fetch, now = readClocks }: Around = {},
+  { fetch = globalThis.fetch, now = readClocks, method }: Around = {},
   body?: unknown,
 ) => {
   let sent = now();
-  let answer = await post(fetch, path, account, body);
+  let answer = await post(fetch, path, account, body, method);
   if (answer.status === 401 && (await refresh(fetch, account))) {
     sent = now();
-    answer = await post(fetch, path, account, body);
+    answer = await post(fetch, path, account, body, method);
   }
   return { answer, sent, received: now() };
 };
@@ -91,15 +92,21 @@ export const sendResponses = async (
   }
 };
 
-/** Tells the server that an attempt is at its end; whether it has heard. */
-export const sendFinish = async (
-  account: string,
-  attemptId: string,
-  around: Around = {},
-): Promise<boolean> => {
+/**
+ * Tells the server what a person has ended: an attempt by its id, a lesson by its address
+ * (`courses/physiology/lessons/resting-membrane`). Whether it has heard.
+ */
+export const sendFinish = async (account: string, ended: string, around: Around = {}): Promise<boolean> => {
   try {
-    const { answer } = await postSignedIn(`/api/attempts/${attemptId}/finish`, account, around);
-    // An attempt that is not there, or that another device holds, is not for this one to end.
+    const { answer } = ended.includes('/')
+      ? await postSignedIn(
+          `/api/${ended}/progress`,
+          account,
+          { ...around, method: 'PUT' },
+          { finished: true },
+        )
+      : await postSignedIn(`/api/attempts/${ended}/finish`, account, around);
+    // What is not there, or what another device holds, is not for this one to end.
     return answer.ok || answer.status === 404 || answer.status === 409;
   } catch {
     return false;

@@ -11,5 +11,5 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
   ]);
   // A round that is over and was not one's own is no news.
   const shown = rounds.filter(({ applied, applicationsOpen }) => applied || applicationsOpen);
-  return { today, rounds: shown, timeZone: me.institution.timeZone };
+  return { today, rounds: shown, timeZone: me.institution.timeZone, account: me.membershipId };
 };

@@ -17,6 +17,8 @@ export const words = messages({
       between: 'Reforzar o ir más allá',
       enrichment: 'Puedes ir más allá',
     },
+    phone: 'En este teléfono',
+    takeAlong: 'Llevarlo sin señal',
     objectives: 'Lo que promete este curso',
     review: 'Revisión clínica',
     sources: (n: number) =>
@@ -42,6 +44,8 @@ export const words = messages({
       between: 'Reinforce or go further',
       enrichment: 'You may go further',
     },
+    phone: 'On this phone',
+    takeAlong: 'Take it along without a signal',
     objectives: 'What this course promises',
     review: 'Clinical review',
     sources: (n: number) =>

@@ -73,7 +73,7 @@ export const actions: Actions = {
     if (outcome?.refusal) return { refusal: outcome.refusal, itemId: outcome.itemId };
     redirect(303, outcome ? `${url.pathname}#check-${outcome.itemId}` : url.pathname);
   },
-  finish: async ({ fetch, locals, params, request, cookies }) => {
+  finish: async ({ fetch, locals, params, request, cookies, url }) => {
     requireRole(locals, 'student');
     const attemptId = String((await request.formData()).get('attempt') ?? '');
     await call(fetch, finishLesson, {
@@ -82,7 +82,7 @@ export const actions: Actions = {
     });
     // Left out while answers still wait on the phone: they would arrive after the end and be refused.
     if (attemptId) await call(fetch, finishAttempt, { params: { attemptId } });
-    endVisit(cookies);
+    endVisit(cookies, params.lesson, url.protocol === 'https:');
     const { module } = await mapOf(fetch, params);
     const next = stepAfter(module, params.lesson);
     redirect(

@@ -14,6 +14,11 @@ interface Lesson {
   checks: string[];
 }
 
+/** A phone that takes a module along opens all its lessons at once. */
+const atOnce = 8;
+
+const readVisits = (cookies: Cookies): string[] => (cookies.get(cookie) ?? '').split('~').filter(Boolean);
+
 /** The attempt that this visit to the lesson records into: reloading or changing language goes on with it. */
 export const openVisit = async (
   fetch: typeof globalThis.fetch,
@@ -27,15 +32,21 @@ export const openVisit = async (
       params: { attemptId },
       body: { kind: 'practice', courseId, contentId: moduleId, language, items: checks },
     });
-  const [visited, known] = (cookies.get(cookie) ?? '').split('.');
-  if (visited === lessonId && known) {
+  const visits = readVisits(cookies);
+  const known = visits.find((visit) => visit.startsWith(`${lessonId}.`))?.slice(lessonId.length + 1);
+  if (known) {
     // Another account on this phone, or an attempt that is over: a visit of its own.
     const attempt = await start(known).catch(() => undefined);
     if (attempt && !attempt.finishedAt) return attempt;
   }
   const attempt = await start(newId());
-  cookies.set(cookie, `${lessonId}.${attempt.id}`, { maxAge: visitSeconds, secure });
+  const others = visits.filter((visit) => !visit.startsWith(`${lessonId}.`)).slice(0, atOnce - 1);
+  const now = [`${lessonId}.${attempt.id}`, ...others].join('~');
+  cookies.set(cookie, now, { maxAge: visitSeconds, secure });
   return attempt;
 };
 
-export const endVisit = (cookies: Cookies) => cookies.delete(cookie);
+export const endVisit = (cookies: Cookies, lessonId: string, secure: boolean) => {
+  const others = readVisits(cookies).filter((visit) => !visit.startsWith(`${lessonId}.`));
+  cookies.set(cookie, others.join('~'), { maxAge: visitSeconds, secure });
+};
