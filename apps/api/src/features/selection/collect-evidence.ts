@@ -64,6 +64,7 @@ export const collectEvidence = async (
       throw new Conflict(
         'key_changed',
         `Item ${itemId} was answered under another key than today's. Restore it, or retire it under a new id.`,
+        [{ field: itemId, message: 'answered under another key' }],
       );
     }
   }
@@ -79,6 +80,7 @@ export const collectEvidence = async (
       throw new Conflict(
         'form_changed',
         `Form ${attempt.form} is not the one that was sat. Restore it from the courses' history.`,
+        [{ field: attempt.form, message: 'not the one that was sat' }],
       );
     }
   }
@@ -139,6 +141,7 @@ const formsOf = (catalogue: Catalogue, sittings: readonly RoundSitting[]): Snaps
       throw new Conflict(
         'form_changed',
         `The courses no longer hold form ${id} whole. Restore it, or load its bank with PUENTE_BANK.`,
+        [{ field: id, message: 'no longer whole' }],
       );
     }
     return {

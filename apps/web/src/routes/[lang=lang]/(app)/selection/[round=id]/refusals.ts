@@ -8,7 +8,7 @@ type Form = 'freeze' | 'publish' | 'names';
 export interface Refused {
   form: Form;
   message: string;
-  /** Which item or form it was, in the API's words: it alone knows. */
+  /** Which item or form it was: the API alone knows. */
   which?: string;
   values: Typed;
 }
@@ -20,12 +20,13 @@ export const refuseUnconfirmed = (field: 'confirm' | 'why', values: Typed, form:
 /** Why the API refused, in the page's language. */
 export const refuseInWords = (caught: unknown, values: Typed, form: Form, lang: Lang) => {
   if (!(caught instanceof Problem)) throw caught;
-  const { status, code, title, detail } = caught.details;
+  const { status, code, title, errors = [] } = caught.details;
   const t: Record<string, string> = decisionWords(lang).refused;
   return fail<Refused>(status === 401 ? 400 : status, {
     form,
     message: t[code] ?? t.other ?? title,
-    ...(code.endsWith('_changed') && { which: detail ?? title }),
+    ...(code.endsWith('_changed') &&
+      errors.length > 0 && { which: errors.map(({ field }) => field).join('; ') }),
     values,
   });
 };
