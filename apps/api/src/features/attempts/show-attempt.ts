@@ -1,5 +1,11 @@
 import { and, count, eq, inArray, ne } from 'drizzle-orm';
-import { optionOrder, publicItem, scoreResponse, type Answerable } from '@puente/content/server';
+import {
+  optionOrder,
+  optionsShown,
+  publicItem,
+  scoreResponse,
+  type Answerable,
+} from '@puente/content/server';
 import { type attempts, responses, type InstitutionDatabase } from '@puente/database';
 import type { Attempt, ShownItem } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
@@ -91,7 +97,7 @@ const maySeeItems = (attempt: AttemptRow, now: Date): boolean =>
 const showItem = (catalogue: Catalogue, attempt: AttemptRow, id: string): ShownItem => {
   const item = catalogue.items.get(id);
   if (!item) throw new Error(`The attempt ${attempt.id} holds an item that the courses no longer have`);
-  const order = 'options' in item ? optionOrder(attempt.seed, item) : [];
+  const order = optionOrder(attempt.seed, { id, options: optionsShown(item) });
   return {
     ...publicItem(item, attempt.language, order),
     ...(attempt.kind !== 'sitting' && item.moduleId && { moduleId: item.moduleId }),
