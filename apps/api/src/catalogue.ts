@@ -1,4 +1,13 @@
-import type { Answerable, Case, Content, Course, Lesson, OpenModule } from '@puente/content/server';
+import type {
+  AnnouncedModule,
+  Answerable,
+  Case,
+  Content,
+  Course,
+  Lesson,
+  Module,
+  OpenModule,
+} from '@puente/content/server';
 import type { Language } from '@puente/schemas';
 import { NotFound } from './errors.ts';
 
@@ -13,9 +22,13 @@ export interface Catalogue {
   forms: Map<string, Form>;
   cases: Map<string, Case>;
   modules: Map<string, OpenModule>;
+  /** Not yet written: a patient and two questions. */
+  announced: Map<string, AnnouncedModule>;
   lessons: Map<string, Lesson & { courseId: string; moduleId: string }>;
   getCourse(id: string): Course;
   getModule(courseId: string, moduleId: string): OpenModule;
+  /** Open or announced. */
+  getAnyModule(courseId: string, moduleId: string): Module;
   getForm(id: string): Form;
 }
 
@@ -26,6 +39,7 @@ export const createCatalogue = (content: Content): Catalogue => {
   const items = new Map<string, Answerable>();
   const cases = new Map<string, Case>();
   const modules = new Map<string, OpenModule>();
+  const announced = new Map<string, AnnouncedModule>();
   const lessons: Catalogue['lessons'] = new Map();
   const concepts: Catalogue['concepts'] = new Map();
   const forms = new Map<string, Form>();
@@ -37,6 +51,12 @@ export const createCatalogue = (content: Content): Catalogue => {
     }
     for (const item of course.assessment.items) items.set(item.id, item);
     for (const form of course.assessment.forms) forms.set(form.id, form);
+    for (const module of course.modules) {
+      for (const item of module.challenges) items.set(item.id, item);
+      if (module.status === 'open') continue;
+      announced.set(module.id, module);
+      for (const item of module.questions) items.set(item.id, item);
+    }
     for (const module of openModules(course)) {
       modules.set(module.id, module);
       for (const item of module.practice) items.set(item.id, item);
@@ -55,6 +75,12 @@ export const createCatalogue = (content: Content): Catalogue => {
     return found;
   };
 
+  const getModule = (courseId: string, moduleId: string): OpenModule => {
+    const module = get(modules, moduleId, 'module');
+    if (module.courseId !== courseId) throw new NotFound('module');
+    return module;
+  };
+
   return {
     courses: content.courses,
     concepts,
@@ -62,16 +88,17 @@ export const createCatalogue = (content: Content): Catalogue => {
     forms,
     cases,
     modules,
+    announced,
     lessons,
     getCourse: (id) => {
       const course = content.courses.find((candidate) => candidate.id === id);
       if (!course) throw new NotFound('course');
       return course;
     },
-    getModule: (courseId, moduleId) => {
-      const module = get(modules, moduleId, 'module');
-      if (module.courseId !== courseId) throw new NotFound('module');
-      return module;
+    getModule,
+    getAnyModule: (courseId, moduleId) => {
+      const module = announced.get(moduleId);
+      return module?.courseId === courseId ? module : getModule(courseId, moduleId);
     },
     getForm: (id) => get(forms, id, 'form'),
   };

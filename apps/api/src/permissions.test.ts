@@ -224,6 +224,19 @@ const rows: Row[] = [
     request: () => ({ url: '/api/courses/physiology/modules/membrane-potential/package?language=es' }),
     outcomes: '401 200 200 200 200 200 403 403 200 200 403 403',
   },
+  {
+    route: 'PUT /api/courses/{courseId}/modules/{moduleId}/wish',
+    request: () => ({
+      url: '/api/courses/physiology/modules/membrane-potential/wish',
+      ...json({ wanted: false }),
+    }),
+    outcomes: everyStudent,
+  },
+  {
+    route: 'GET /api/figures/{figure}/challenges',
+    request: () => ({ url: '/api/figures/heart/challenges' }),
+    outcomes: everyStudent,
+  },
   { route: 'GET /api/today', request: () => ({ url: '/api/today?language=es' }), outcomes: everyStudent },
   {
     route: 'POST /api/courses/{courseId}/modules/{moduleId}/take-along',

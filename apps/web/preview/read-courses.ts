@@ -44,7 +44,7 @@ export function readModule(courseId: string, moduleId: string, language: Languag
   const module = course?.modules.find(({ id }) => id === moduleId);
   if (!course || !module) error(404, 'No such module');
   const sent = practicePackage({ courses }, module.id, language);
-  const asked = module.status === 'open' ? module.practice : module.questions;
+  const asked = [...(module.status === 'open' ? module.practice : module.questions), ...module.challenges];
   const decisions =
     module.status === 'open' ? (module.case?.stages ?? []).flatMap(({ decision }) => decision ?? []) : [];
   const items = [...asked, ...decisions].map((item) => publicItem(item, language));

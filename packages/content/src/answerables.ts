@@ -2,11 +2,12 @@ import type { Answerable, Content, Item } from './content.ts';
 
 export function listAnswerables(content: Content): Answerable[] {
   return content.courses.flatMap((course) => [
-    ...course.modules.flatMap((module): Answerable[] =>
-      module.status === 'announced'
+    ...course.modules.flatMap((module): Answerable[] => [
+      ...module.challenges,
+      ...(module.status === 'announced'
         ? module.questions
-        : [...module.practice, ...(module.case?.stages ?? []).flatMap((stage) => stage.decision ?? [])],
-    ),
+        : [...module.practice, ...(module.case?.stages ?? []).flatMap((stage) => stage.decision ?? [])]),
+    ]),
     ...course.assessment.items,
   ]);
 }

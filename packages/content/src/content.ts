@@ -33,6 +33,8 @@ export interface OpenModule extends Omit<OpenModuleFile, 'lessons' | 'case'> {
   caseId: string;
   lessons: Lesson[];
   practice: Item[];
+  /** What figures ask on their own pages. */
+  challenges: Item[];
   figures: Figure[];
   case?: Case;
 }
@@ -41,6 +43,7 @@ export interface AnnouncedModule extends Omit<AnnouncedModuleFile, 'questions'> 
   courseId: string;
   folder: string;
   questions: Item[];
+  challenges: Item[];
 }
 
 export interface Lesson extends LessonFile {

@@ -5,7 +5,7 @@ import { courseSchema } from './schemas/course.ts';
 import { coursesSchema } from './schemas/courses.ts';
 import { figureSchema } from './schemas/figure.ts';
 import { formsSchema } from './schemas/forms.ts';
-import { itemsSchema } from './schemas/item.ts';
+import { challengesSchema, itemsSchema } from './schemas/item.ts';
 import { lessonSchema } from './schemas/lesson.ts';
 import { moduleSchema } from './schemas/module.ts';
 
@@ -19,6 +19,7 @@ const kinds: Record<string, { schema: z.ZodType; files: string[] }> = {
     schema: itemsSchema,
     files: ['*/*/practice.yaml', '*/assessment/*gain.yaml', '*/assessment/*sealed.yaml'],
   },
+  challenges: { schema: challengesSchema, files: ['*/*/challenges.yaml'] },
   case: { schema: caseSchema, files: ['*/*/case.yaml'] },
   lesson: { schema: lessonSchema, files: ['*/*/lessons/*/lesson.yaml'] },
   figure: { schema: figureSchema, files: ['*/*/figures/*.yaml'] },

@@ -18,7 +18,10 @@ export interface PublicItem {
 
 /** Without an order, options come by id: in the file the key often stands first. */
 export function publicItem(item: Answerable, language: Language, order?: readonly string[]): PublicItem {
-  const options: { id: string; text: Text; at?: [number, number] }[] = 'options' in item ? item.options : [];
+  const played =
+    item.kind === 'case-decision' ? item.challenge : item.kind === 'challenge' ? item : undefined;
+  const drawn = item.kind === 'pick-on-a-figure' || item.kind === 'case-decision' ? item.figure : undefined;
+  const options = optionsShown(item);
   const shown = order ?? options.map((option) => option.id).sort();
   return {
     id: item.id,
@@ -32,10 +35,22 @@ export function publicItem(item: Answerable, language: Language, order?: readonl
       return { id, text: option.text[language], ...(option.at && { at: option.at }) };
     }),
     ...(item.kind === 'numeric' && { unit: item.unit }),
-    ...(item.kind === 'pick-on-a-figure' && { figure: item.figure }),
-    ...(item.kind === 'challenge' && {
-      figure: item.figure,
-      challenge: { view: item.view, from: item.from, moves: item.moves },
+    ...(drawn !== undefined && { figure: drawn }),
+    ...(played && {
+      figure: played.figure,
+      challenge: { view: played.view, from: played.from, moves: played.moves },
     }),
   };
+}
+
+interface ShownOption {
+  id: string;
+  text: Text;
+  at?: [number, number] | undefined;
+}
+
+/** What a question offers to choose from: not what a model may come to, which would tell where to go. */
+export function optionsShown(item: Answerable): readonly ShownOption[] {
+  if (!('options' in item) || (item.kind === 'case-decision' && item.challenge)) return [];
+  return item.options;
 }

@@ -93,3 +93,20 @@ test('a place in a drawing is scored as the option that it is', () => {
   expect(scoreResponse(pick, 'b222')).toBe(0);
   expect(findAnswerProblem(pick, 'c333')).toMatch(/no option/);
 });
+
+const played: Scorable = {
+  kind: 'case-decision',
+  challenge: { figure: 'resting-potential', view: 'rest', from: { potassium: 7.1 }, moves: ['potassium'] },
+  options: [
+    { id: 'a111', fraction: 1, goals: [{ reading: 'restMillivolts', least: -90, most: -84 }] },
+    { id: 'b222', fraction: 0.25, goals: [{ reading: 'restMillivolts', most: -84 }] },
+    { id: 'c333', fraction: 0 },
+  ],
+};
+
+test('a decision that a model makes earns the fraction of the first outcome whose goals it meets', () => {
+  const answer = (potassium: number) => `potassium=${potassium}&calcium=1.2&leak=0.01`;
+  expect([4, 3, 9].map((potassium) => scoreResponse(played, answer(potassium)))).toEqual([1, 0.25, 0]);
+  expect(findAnswerProblem(played, 'a111')).toContain('not set');
+  expect(findAnswerProblem(played, 'potassium=4&calcium=2&leak=0.01')).toContain('calcium may not be moved');
+});

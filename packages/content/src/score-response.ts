@@ -1,5 +1,6 @@
 import { findExperiment } from '@puente/models/experiments';
 import {
+  findOutcome,
   findSettingsFault,
   solvesChallenge,
   type Goal,
@@ -18,15 +19,40 @@ export type Scorable =
   | { kind: 'pick-on-a-figure'; key: string; options: readonly { id: string }[] }
   | ScorableChallenge
   | { kind: 'numeric'; key: number; tolerance: number }
-  | { kind: 'case-decision'; options: readonly { id: string; fraction: number }[] };
+  | ScorableDecision;
 
-interface ScorableChallenge {
-  kind: 'challenge';
+interface Outcome {
+  id: string;
+  fraction: number;
+  goals?: readonly Goal[] | undefined;
+}
+
+interface ScorableDecision {
+  kind: 'case-decision';
+  options: readonly Outcome[];
+  challenge?: Playable | undefined;
+}
+
+interface Playable {
   figure: string;
   view: string;
   from: Settings;
   moves: readonly string[];
+}
+
+interface ScorableChallenge extends Playable {
+  kind: 'challenge';
   key: readonly Goal[];
+}
+
+/** The option that a decision's answer comes to: the one named, or what the model makes of the settings. */
+export function optionOfDecision<Option extends Outcome>(
+  { options, challenge }: { options: readonly Option[]; challenge?: Playable | undefined },
+  answer: string,
+): Option | undefined {
+  return challenge
+    ? findOutcome(experimentOf(challenge), options, answer)
+    : options.find(({ id }) => id === answer);
 }
 
 /** The credit from 0 to 1 that an answer earns. Throws RangeError on what is no answer to it. */
@@ -40,7 +66,7 @@ export function scoreResponse(item: Scorable, answer: Answer): number {
     case 'pick-on-a-figure':
       return answer === item.key ? 1 : 0;
     case 'case-decision':
-      return item.options.find((option) => option.id === answer)!.fraction;
+      return optionOfDecision(item, answer as string)?.fraction ?? 0;
     case 'numeric':
       return meetsNumber(item, answer as string) ? 1 : 0;
     case 'multiple-response': {
@@ -60,12 +86,13 @@ export function findAnswerProblem(item: Scorable, answer: Answer): string | unde
       ? undefined
       : 'answer: write a number, with a point or a comma.';
   }
-  if (item.kind === 'challenge') {
+  const played = item.kind === 'challenge' ? item : item.kind === 'case-decision' && item.challenge;
+  if (played) {
     if (typeof answer !== 'string') return 'answer: give the settings as one text.';
-    const challenge = { from: item.from, moves: item.moves, goals: item.key };
-    const fault = findSettingsFault(experimentOf(item), challenge, answer);
+    const fault = findSettingsFault(experimentOf(played), played, answer);
     return fault && `answer: ${fault}.`;
   }
+  if (item.kind === 'challenge') return undefined;
   const ids = item.options.map((option) => option.id);
   const one = item.kind !== 'multiple-response' && item.kind !== 'ordering';
   if (one !== (typeof answer === 'string')) {
@@ -83,7 +110,7 @@ export function findAnswerProblem(item: Scorable, answer: Answer): string | unde
   return undefined;
 }
 
-function experimentOf({ figure, view }: ScorableChallenge) {
+function experimentOf({ figure, view }: Playable) {
   const found = findExperiment(figure, view);
   if (!found) throw new RangeError(`There is no view "${view}" of a figure "${figure}".`);
   return found;

@@ -37,6 +37,7 @@ export const grants: Record<string, string> = {
   cohort_analyses: 'select, insert, update',
   self_efficacy_ratings: 'select, insert',
   lesson_progress: 'select, insert, update, delete',
+  module_wishes: 'select, insert, delete',
   selection_rounds: 'select, insert, update',
   selection_round_sittings: 'select, insert, delete',
   snapshots: 'select, insert',

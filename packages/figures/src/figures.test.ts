@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { experiments } from '@puente/models/experiments';
 import { meetsGoal, readSettings, settingsText } from '@puente/models/experiments/experiment';
 import { findPresets } from '@puente/models/experiments/presets';
@@ -175,3 +177,28 @@ describe.each(views)('%s, %s', (_figure, _id, view) => {
     expect(draw(view, 'en', { asked: { [name]: String(control.most + 1000) } })).toContain('the link asked');
   });
 });
+
+const courses = fileURLToPath(new URL('../../../content/', import.meta.url));
+const written = readdirSync(courses, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('challenges.yaml'))
+  .map((file) => readFileSync(`${courses}${file}`, 'utf8'))
+  .join('\n');
+
+test.each(views.flatMap(([name, , view]) => view.challenges.map((one) => [name, one.id, one] as const)))(
+  '%s: the challenge %s is a question of a course, word for word, so that the server can record it',
+  (name, id, { text, reason, from, moves, goals }) => {
+    const start = written.indexOf(`  - id: play-${name}-${id}\n`);
+    expect(start).toBeGreaterThanOrEqual(0);
+    const end = written.indexOf('\n  - id: ', start + 1);
+    const own = written.slice(start, end < 0 ? undefined : end);
+    for (const { es, en } of [text, reason]) {
+      expect(own).toContain(`es: ${JSON.stringify(es)}`);
+      expect(own).toContain(`en: ${JSON.stringify(en)}`);
+    }
+    expect(own).toContain(`moves: [${moves.join(', ')}]`);
+    const fields = (settings: object) =>
+      Object.entries(settings).map(([key, value]) => `${key}: ${String(value)}`);
+    expect(own).toMatch(new RegExp(`from: \\{ ?${fields(from).join(', ')} ?\\}`));
+    for (const goal of goals) expect(own).toContain(`- { ${fields(goal).join(', ')} }`);
+  },
+);

@@ -51,6 +51,8 @@ export const ModuleMap = z.object({
   lessons: z.array(z.object({ id: z.string(), title: z.string(), minutes: z.int(), finished: z.boolean() })),
   case: z.nullable(z.object({ id: z.string(), title: z.string(), minutes: z.int(), finished: z.boolean() })),
   practice: z.object({ items: z.int(), met: z.int() }),
+  /** Of one that is announced: who asked to be told. Only those who decide what is written see how many. */
+  wish: z.object({ own: z.boolean(), students: z.nullable(z.int()) }),
 });
 export type ModuleMap = z.infer<typeof ModuleMap>;
 
@@ -228,6 +230,27 @@ export const takeModuleAlong = endpoint({
   params: z.object({ courseId: ContentId, moduleId: ContentId }),
   body: z.strictObject({ language: Language }),
   response: TakenModule,
+});
+
+export const listFigureChallenges = endpoint({
+  method: 'GET',
+  path: '/api/figures/:figure/challenges',
+  summary: "A figure's challenges that the student may answer on record: those of the courses they take",
+  params: z.object({ figure: ContentId }),
+  response: z.object({
+    challenges: z.array(
+      z.object({ itemId: z.string(), view: z.string(), courseId: z.string(), moduleId: z.string() }),
+    ),
+  }),
+});
+
+export const wishForModule = endpoint({
+  method: 'PUT',
+  path: '/api/courses/:courseId/modules/:moduleId/wish',
+  summary: 'Ask to be told once an announced module opens, or no longer',
+  params: z.object({ courseId: ContentId, moduleId: ContentId }),
+  body: z.strictObject({ wanted: z.boolean() }),
+  response: z.object({ wanted: z.boolean() }),
 });
 
 export const finishLesson = endpoint({

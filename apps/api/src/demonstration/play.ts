@@ -1,4 +1,4 @@
-import type { OpenModule } from '@puente/content/server';
+import { optionOfDecision, type OpenModule } from '@puente/content/server';
 import { newId } from '@puente/database';
 import type { Attempt, recordResponses, ResponseInput } from '@puente/schemas';
 import type { FastifyInstance } from 'fastify';
@@ -171,8 +171,7 @@ const caseWalk = (module: OpenModule) => {
   const stages = new Map(module.case!.stages.map((stage) => [stage.id, stage]));
   let at = stages.get(module.case!.start);
   return (chosen: string | undefined): string | undefined => {
-    if (chosen !== undefined)
-      at = stages.get(at!.decision!.options.find((option) => option.id === chosen)!.next);
+    if (chosen !== undefined) at = stages.get(optionOfDecision(at!.decision!, chosen)!.next);
     while (at && !at.decision) at = at.next === undefined ? undefined : stages.get(at.next);
     return at?.decision?.id;
   };

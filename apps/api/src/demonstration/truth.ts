@@ -176,14 +176,29 @@ interface Choice {
   options: { id: string; misconception?: string | undefined }[];
 }
 
-/** A challenge is a choice too: between a way that solves it and leaving everything where it was. */
+const settingsAnswer = ({ figure, view }: { figure: string; view: string }, settings: Settings): string => {
+  const { controls } = findExperiment(figure, view)!;
+  return settingsText(controls, readSettings(controls, settings).settings);
+};
+
+/**
+ * A challenge is a choice too: between a way that solves it and leaving everything where it was; in a case, between
+ * one way to each of its outcomes.
+ */
 const choiceOf = (item: Answerable): Choice => {
   if (item.kind === 'single-best-answer' || item.kind === 'pick-on-a-figure') return item;
-  if (item.kind === 'case-decision')
-    return { key: item.options.find((option) => option.fraction === 1)!.id, options: item.options };
+  if (item.kind === 'case-decision') {
+    const { challenge } = item;
+    const options = challenge
+      ? item.options.map((option) => ({
+          ...option,
+          id: settingsAnswer(challenge, { ...challenge.from, ...option.solution }),
+        }))
+      : item.options;
+    return { key: options.find((option) => option.fraction === 1)!.id, options };
+  }
   if (item.kind === 'challenge') {
-    const { controls } = findExperiment(item.figure, item.view)!;
-    const textOf = (settings: Settings) => settingsText(controls, readSettings(controls, settings).settings);
+    const textOf = (settings: Settings) => settingsAnswer(item, settings);
     const key = textOf({ ...item.from, ...item.solution });
     return { key, options: [{ id: key }, { id: textOf(item.from) }] };
   }

@@ -55,13 +55,22 @@ function shownItem(item: ItemFile): object {
 }
 
 function shownDecision(decision: DecisionFile): object {
-  const options = byId(decision.options).map(({ id, text, reason, consequence }) => ({
+  const { id, question, figure, challenge } = decision;
+  const options = byId(decision.options).map(({ id, text, reason, consequence, at }) => ({
     id,
     text,
     reason,
     consequence,
+    ...(at && { at }),
   }));
-  return { id: decision.id, kind: 'case-decision', question: decision.question, options };
+  return {
+    id,
+    kind: 'case-decision',
+    question,
+    ...(figure !== undefined && { figure }),
+    ...(challenge && { challenge }),
+    options,
+  };
 }
 
 function shownCase(file: CaseFile): object {

@@ -142,3 +142,17 @@ test('a decision is hashed like an item, its credit in the scoring hash', () => 
   expect(contentHash(clearer)).not.toBe(contentHash(decision));
   expect(scoringHash(clearer)).toBe(scoringHash(decision));
 });
+
+test('what a decision plays with is shown, what it may come to is scored', () => {
+  const challenge = { figure: 'heart', view: 'loop', from: { preload: 1785 }, moves: ['preload'] };
+  const [best, worst] = decision.options;
+  const goals = [{ reading: 'fillingMmHg', most: 12 }];
+  const played: DecisionFile = { ...decision, challenge, options: [{ ...best!, goals }, worst!] };
+  const elsewhere = { ...played, challenge: { ...challenge, from: { preload: 1455 } } };
+  const stricter = { ...played, options: [{ ...best!, goals: [{ ...goals[0]!, most: 10 }] }, worst!] };
+  expect(contentHash(played)).not.toBe(contentHash(decision));
+  expect(contentHash(elsewhere)).not.toBe(contentHash(played));
+  expect(scoringHash(elsewhere)).not.toBe(scoringHash(played));
+  expect(contentHash(stricter)).toBe(contentHash(played));
+  expect(scoringHash(stricter)).not.toBe(scoringHash(played));
+});

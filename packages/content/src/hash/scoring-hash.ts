@@ -5,8 +5,14 @@ import { type Scored, isDecision } from './scored.ts';
 /** Statistics pool by this hash: it changes with what is scored, never with how it is worded. */
 export function scoringHash(scored: Scored): string {
   if (!isDecision(scored)) return sha256(canonicalJson(itemScoring(scored)));
-  const fractions = scored.options.map((option) => [option.id, option.fraction]);
-  return sha256(canonicalJson({ kind: 'case-decision', options: Object.fromEntries(fractions) }));
+  const { challenge } = scored;
+  const fractions = Object.fromEntries(scored.options.map((option) => [option.id, option.fraction]));
+  if (!challenge) return sha256(canonicalJson({ kind: 'case-decision', options: fractions }));
+  // The first outcome that is met is the one: their order scores too.
+  const outcomes = scored.options.map(({ id, goals = [] }) => ({ id, goals }));
+  const { figure, view, from, moves } = challenge;
+  const played = { figure, view, from, moves: [...moves].sort() };
+  return sha256(canonicalJson({ kind: 'case-decision', options: fractions, ...played, outcomes }));
 }
 
 function itemScoring(item: ItemFile): object {

@@ -29,9 +29,10 @@ export const assessmentItems: Rule = (scope) => [
 
 function uses(scope: Scope): Problem[] {
   const { course, content } = scope;
-  const practice = course.modules.flatMap((module) =>
-    module.status === 'open' ? module.practice : module.questions,
-  );
+  const practice = course.modules.flatMap((module) => [
+    ...(module.status === 'open' ? module.practice : module.questions),
+    ...module.challenges,
+  ]);
   return [...practice, ...course.assessment.items].flatMap((item) => {
     const file = content.sources.fileOf(item);
     const name = file.split('/').at(-1)!;

@@ -16,7 +16,10 @@ const none: Text = { es: '', en: '' };
 export function everyChoice(scope: Scope): Choices[] {
   return [
     ...everyItem(scope).flatMap((item) => choicesOf(item) ?? []),
-    ...decisions(scope).map(choicesOfCase),
+    // What a model may come to is never read side by side.
+    ...decisions(scope)
+      .filter(({ challenge }) => !challenge)
+      .map(choicesOfCase),
   ];
 }
 

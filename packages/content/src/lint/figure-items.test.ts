@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadContent } from '../load/load-content.ts';
 import { memoryReader } from '../reader.ts';
 import { cleanLearning } from '../testing/clean-course.ts';
-import { type Files, expectOnly, plant } from '../testing/plant.ts';
+import { type Files, expectOnly, expectProblem, plant } from '../testing/plant.ts';
 
 const file = 'tiny/salt/practice.yaml';
 
@@ -94,6 +94,114 @@ test.each([
   const planted = plant(files(), file, from, to, 'practice-pick');
   const place = planted[file]!.indexOf(at) > planted[file]!.indexOf('practice-challenge') ? 7 : 6;
   expectOnly(planted, { code, file, field: `items[${place}].${field}`, at, after: 'practice-pick' });
+});
+
+const caseFile = 'tiny/salt/case.yaml';
+const twoOptions = /options:\n {8}- id: h2k8[^]*?misconception: harm-helps\n/;
+const decisionWith = (lines: string): Files => {
+  const clean = cleanLearning();
+  return { ...clean, [caseFile]: clean[caseFile]!.replace(twoOptions, lines) };
+};
+const outcome = (id: string, fraction: number, rest: string) => `        - id: ${id}
+          text: { es: Llega a ${id}, en: It comes to ${id} }
+          fraction: ${fraction}
+          reason: { es: Porque sí, en: Because }
+          consequence: { es: Pasa algo, en: Something happens }
+          next: exam
+${rest}`;
+const wrong = '          misconception: harm-helps\n';
+const places = `figure: balance
+      options:
+${outcome('h2k8', 1, '          at: [40, 90]\n')}${outcome('j5n2', 0, `${wrong}          at: [280, 90]\n`)}`;
+const outcomes = `challenge: { figure: resting-potential, view: rest, from: { potassium: 7.1 }, moves: [potassium] }
+      options:
+${outcome('h2k8', 1, '          goals: [{ reading: restMillivolts, least: -90, most: -84 }]\n          solution: { potassium: 4 }\n')}${outcome('m4r8', 0.25, '          goals: [{ reading: restMillivolts, most: -90 }]\n          solution: { potassium: 3 }\n')}${outcome('j5n2', 0, `${wrong}          solution: { potassium: 9 }\n`)}`;
+
+test('a decision may be a place in a drawing, or what a model is brought to', () => {
+  expectOnly(decisionWith(places));
+  expectOnly(decisionWith(outcomes));
+});
+
+const at = 'stages[0].decision';
+test.each([
+  [places, 'figure: balance', 'figure: scales', 'unknown-id', `${at}.figure`, 'figure: scales'],
+  [places, 'at: [280, 90]', 'at: [340, 90]', 'pick-outside', `${at}.options[1].at`, 'at: [340'],
+  [places, '          at: [280, 90]\n', '', 'pick-without-place', `${at}.options[1].at`, '- id: j5n2'],
+  [places, 'figure: balance\n      ', '', 'stray-field', `${at}.options[0].at`, 'at: [40, 90]'],
+  [outcomes, 'figure: resting', 'figure: sleeping', 'unknown-id', `${at}.challenge.figure`, 'challenge:'],
+  [outcomes, 'potassium: 7.1', 'potassium: 4', 'challenge-solved', `${at}.challenge.from`, 'challenge:'],
+  [outcomes, 'moves: [potassium]', 'moves: [sodium]', 'challenge-setting', `${at}.challenge.moves[0]`, 'ch'],
+  [
+    outcomes,
+    'reading: restMillivolts, most',
+    'reading: rest, most',
+    'challenge-reading',
+    `${at}.options[1].goals[0].reading`,
+    'goals: [{ reading: rest,',
+  ],
+  [
+    outcomes,
+    'solution: { potassium: 3 }',
+    'solution: { potassium: 4 }',
+    'challenge-solution',
+    `${at}.options[1].solution`,
+    'solution: { potassium: 4 }',
+  ],
+  [
+    outcomes,
+    'solution: { potassium: 9 }',
+    'solution: { calcium: 2 }',
+    'challenge-solution',
+    `${at}.options[2].solution`,
+    'solution: { calcium',
+  ],
+  [
+    outcomes,
+    '          solution: { potassium: 9 }\n',
+    '',
+    'challenge-solution',
+    `${at}.options[2].solution`,
+    '- id: j5n2',
+  ],
+  [
+    outcomes,
+    '          goals: [{ reading: restMillivolts, most: -90 }]\n',
+    '',
+    'outcome-goals',
+    `${at}.options[1].goals`,
+    '- id: m4r8',
+  ],
+])('in a decision, with %s, %s written as %s is refused', (lines, from, to, code, field, line) => {
+  const files = decisionWith(lines);
+  const planted = plant(files, caseFile, from, to, 'stages:');
+  const place = {
+    code,
+    file: caseFile,
+    field,
+    at: line,
+    after: from === 'solution: { potassium: 3 }' ? 'm4r8' : 'stages:',
+  };
+  if (code === 'stray-field') expectProblem(planted, place);
+  else expectOnly(planted, place);
+});
+
+test('the last outcome of a decision stands for whatever is left, and a decision has one figure', () => {
+  const last = outcomes.replace(
+    'solution: { potassium: 9 }',
+    'solution: { potassium: 9 }\n          goals: [{ reading: restMillivolts, least: -80 }]',
+  );
+  expectOnly(decisionWith(last), {
+    code: 'outcome-goals',
+    file: caseFile,
+    field: `${at}.options[2].goals`,
+    at: 'goals: [{ reading: restMillivolts, least: -80',
+  });
+  expectOnly(decisionWith(`figure: balance\n      ${outcomes}`), {
+    code: 'two-figures',
+    file: caseFile,
+    field: `${at}.challenge`,
+    at: 'challenge:',
+  });
 });
 
 test('a figure that is played with must exist', () => {

@@ -3,8 +3,8 @@ import { decisions, everyItem } from './questions.ts';
 import type { Rule, Scope } from './scope.ts';
 
 const instructions = {
-  es: /^(anota|asocia|calcula|clasifica|compara|completa|decide|determina|di|elige|encuentra|escoge|escribe|estima|explica|identifica|indica|lleva|marca|menciona|nombra|ordena|predice|propón|relaciona|selecciona|señala|ubica)\b/iu,
-  en: /^(arrange|bring|calculate|choose|classify|compare|complete|decide|determine|estimate|explain|find|give|identify|indicate|mark|match|name|order|pick|place|predict|propose|put|rank|say|select|state|tell|work out|write)\b/iu,
+  es: /^(alarga|anota|asocia|baja|calcula|cambia|clasifica|compara|completa|consigue|decide|deja|determina|detén|devuelve|di|elige|encuentra|escoge|escribe|estima|explica|frena|haz|identifica|indica|lleva|marca|mejora|menciona|mueve|nombra|ordena|predice|propón|relaciona|selecciona|señala|ubica)\b/iu,
+  en: /^(arrange|bring|calculate|change|choose|classify|compare|complete|decide|determine|estimate|explain|find|give|hold|identify|improve|indicate|leave|lengthen|let|make|mark|match|move|name|order|pick|place|predict|propose|put|rank|reach|say|select|state|stop|tell|work out|write)\b/iu,
 };
 
 /** A lead-in asks or instructs; a stem may be empty only where a fact is recalled. */
@@ -65,5 +65,5 @@ function oneStemEmpty(scope: Scope, item: { level: string; stem: { es: string; e
 }
 
 function lastSentenceInstructs(text: string, pattern: RegExp): boolean {
-  return text.split(/[.:;]\s+/).some((sentence) => pattern.test(sentence.trim()));
+  return text.split(/[.:;,]\s+/).some((sentence) => pattern.test(sentence.trim()));
 }

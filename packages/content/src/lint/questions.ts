@@ -7,9 +7,10 @@ export function practiceItems(scope: Scope): Item[] {
 
 export function everyItem(scope: Scope): Item[] {
   return [
-    ...scope.course.modules.flatMap((module) =>
-      module.status === 'open' ? module.practice : module.questions,
-    ),
+    ...scope.course.modules.flatMap((module) => [
+      ...(module.status === 'open' ? module.practice : module.questions),
+      ...module.challenges,
+    ]),
     ...scope.course.assessment.items,
   ];
 }

@@ -2,7 +2,7 @@ import type { AnnouncedModule, Figure, Item, Lesson, Module, OpenModule } from '
 import { caseSchema } from '../schemas/case.ts';
 import type { CourseFile } from '../schemas/course.ts';
 import { figureSchema } from '../schemas/figure.ts';
-import { itemSchema, itemsSchema } from '../schemas/item.ts';
+import { challengeSchema, challengesSchema, itemSchema, itemsSchema } from '../schemas/item.ts';
 import { lessonSchema } from '../schemas/lesson.ts';
 import { type AnnouncedModuleFile, type OpenModuleFile, moduleSchema } from '../schemas/module.ts';
 import { problemIn } from '../source/sources.ts';
@@ -73,7 +73,8 @@ function buildAnnouncedModule(
   file: AnnouncedModuleFile,
 ): AnnouncedModule {
   const questions = file.questions.map((question) => buildItem(loading, question, courseId, file.id));
-  return { ...file, courseId, folder, questions };
+  const challenges = readChallenges(loading, folder, courseId, file.id);
+  return { ...file, courseId, folder, questions, challenges };
 }
 
 function buildOpenModule(
@@ -90,6 +91,7 @@ function buildOpenModule(
     caseId,
     lessons: readLessons(loading, folder, file),
     practice: readPractice(loading, folder, courseId, file.id),
+    challenges: readChallenges(loading, folder, courseId, file.id),
     figures: readFigures(loading, folder),
     case: readCase(loading, folder, courseId, file.id),
   };
@@ -136,6 +138,13 @@ function readPractice(loading: Loading, folder: string, courseId: string, module
     return [];
   }
   const items = parseList(loading, file, 'items', itemsSchema, itemSchema)?.value ?? [];
+  return items.map((item) => buildItem(loading, item, courseId, moduleId));
+}
+
+function readChallenges(loading: Loading, folder: string, courseId: string, moduleId: string): Item[] {
+  const file = `${folder}/challenges.yaml`;
+  if (!loading.files.has(file)) return [];
+  const items = parseList(loading, file, 'challenges', challengesSchema, challengeSchema)?.value ?? [];
   return items.map((item) => buildItem(loading, item, courseId, moduleId));
 }
 

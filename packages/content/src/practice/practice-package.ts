@@ -33,7 +33,7 @@ export function practicePackage(content: Content, moduleId: string, language: La
   const { course, module } = getModule(content, moduleId);
   const say = <T>(value: T) => inLanguage(value, language);
   const open = module.status === 'open' ? module : undefined;
-  const asked = module.status === 'open' ? module.practice : module.questions;
+  const asked = [...(module.status === 'open' ? module.practice : module.questions), ...module.challenges];
   // An assessment item that strays in here would give its key away.
   const items = asked.filter((item) => item.use === 'practice');
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answersSchema } from './answers.ts';
+import { goalSchema, markSchema, settingsSchema } from './play.ts';
 import { sourceReferenceSchema } from './source.ts';
 import { idSchema, optionIdSchema, textSchema } from './text.ts';
 
@@ -34,8 +35,26 @@ export const decisionOptionSchema = z
     consequence: textSchema.describe('What happens to the patient'),
     next: idSchema.describe('The stage it leads to, or debrief'),
     misconception: idSchema.optional().describe('The error behind it; every wrong option has one'),
+    at: markSchema.optional(),
+    goals: z
+      .array(goalSchema)
+      .min(1)
+      .optional()
+      .describe('Of a challenge: what the model must read for this to happen; the last option has none'),
+    solution: settingsSchema
+      .optional()
+      .describe('Of a challenge: one way to bring this about; the check runs it'),
   })
   .describe('One of the choices');
+
+const decisionChallengeSchema = z
+  .strictObject({
+    figure: idSchema.describe('A figure to play with'),
+    view: idSchema.describe('Which of its views'),
+    from: settingsSchema.describe('Where it begins; controls that are not named stand at their start'),
+    moves: z.array(z.string()).min(1).max(3).describe('The controls that may be moved'),
+  })
+  .describe('A model is brought to a state; the first option whose goals it meets is what happens');
 
 export const decisionSchema = z
   .strictObject({
@@ -43,6 +62,10 @@ export const decisionSchema = z
     concepts: z.array(idSchema).min(1).describe('What the decision rests on'),
     keyFeature: z.boolean().optional().describe('Scored; two or three of the decisions are'),
     question: textSchema,
+    figure: idSchema
+      .optional()
+      .describe('A figure of the module: the options are places in its drawing, each with at'),
+    challenge: decisionChallengeSchema.optional(),
     options: z.array(decisionOptionSchema).min(2).max(6),
     answers: answersSchema,
   })

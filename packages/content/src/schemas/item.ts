@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answersSchema } from './answers.ts';
+import { goalSchema, markSchema, settingsSchema } from './play.ts';
 import { sourceReferenceSchema } from './source.ts';
 import { idSchema, optionIdSchema, textMayBeEmptySchema, textSchema } from './text.ts';
 
@@ -62,11 +63,6 @@ export const orderingSchema = z
   })
   .describe('The answer is an order');
 
-/** Where a mark stands in a drawing, in the numbers of its viewBox. */
-export const markSchema = z
-  .tuple([z.number(), z.number()])
-  .describe('[x, y]: where its mark stands, in the numbers of the viewBox');
-
 export const pickOnAFigureSchema = z
   .strictObject({
     ...itemFields,
@@ -79,17 +75,6 @@ export const pickOnAFigureSchema = z
       .max(6),
   })
   .describe('The answer is a place in a drawing; each option says in words where it is');
-
-const settingsSchema = z.record(z.string(), z.union([z.number(), z.string()]));
-
-const goalSchema = z
-  .strictObject({
-    reading: z.string().describe('A reading of the view'),
-    least: z.number().optional(),
-    most: z.number().optional(),
-  })
-  .refine(({ least, most }) => least !== undefined || most !== undefined, 'write least, most, or both')
-  .describe('A reading that must lie from least to most');
 
 export const challengeSchema = z
   .strictObject({
@@ -119,6 +104,10 @@ export const itemSchema = z
 export const itemsSchema = z
   .strictObject({ items: z.array(itemSchema) })
   .describe('practice.yaml, gain.yaml, sealed.yaml: a list of items');
+
+export const challengesSchema = z
+  .strictObject({ challenges: z.array(challengeSchema) })
+  .describe("challenges.yaml: what a figure to play with asks on its own page, by the module's patient");
 
 export type ItemFile = z.infer<typeof itemSchema>;
 export type ItemOption = z.infer<typeof optionSchema>;

@@ -24,6 +24,7 @@ export * from './interruptions.ts';
 export * from './learner-links.ts';
 export * from './lesson-progress.ts';
 export * from './memberships.ts';
+export * from './module-wishes.ts';
 export * from './people.ts';
 export * from './proctor-notes.ts';
 export * from './proctor-records.ts';

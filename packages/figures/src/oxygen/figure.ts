@@ -183,7 +183,7 @@ const curveView = view({
         en: 'Let the tissue have at least 30 % while the lung still loads 95 % or more.',
       },
       from: {},
-      moves: ['ph', 'carbonDioxide', 'temperature', 'bpg'],
+      moves: ['ph', 'temperature', 'bpg'],
       goals: [
         { reading: 'releasedPercent', least: 30 },
         { reading: 'lungPercent', least: 95 },

@@ -384,6 +384,7 @@ const drift = view({
       solution: { malaria: 9 },
     },
   ],
+  worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
   leavesOut: [
     {
       es: 'Un pueblo de tamaño fijo, generaciones que no se mezclan, un solo gen. Las pérdidas son valores de enseñanza.',

@@ -166,7 +166,7 @@ export interface Challenge {
  */
 export function findSettingsFault(
   { controls }: Pick<AnyExperiment, 'controls'>,
-  { from, moves }: Challenge,
+  { from, moves }: Pick<Challenge, 'from' | 'moves'>,
   text: string,
 ): string | undefined {
   const given = parseSettingsText(text);
@@ -192,6 +192,13 @@ export function solvesChallenge(
   const { readings } = run(readSettings(controls, parseSettingsText(text)).settings);
   return goals.every((goal) => meetsGoal(readings, goal));
 }
+
+/** What settings bring about, of several outcomes: the first whose goals are all met; one without goals always is. */
+export const findOutcome = <Outcome extends { goals?: readonly Goal[] | undefined }>(
+  experiment: AnyExperiment,
+  outcomes: readonly Outcome[],
+  text: string,
+): Outcome | undefined => outcomes.find(({ goals = [] }) => solvesChallenge(experiment, { goals }, text));
 
 /** `count` rows of a course that is too long for a table, ends included. */
 export const sampled = (values: ArrayLike<number>, count: number): number[] =>

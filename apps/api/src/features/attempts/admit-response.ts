@@ -1,4 +1,4 @@
-import { findAnswerProblem, type Answerable } from '@puente/content/server';
+import { findAnswerProblem, optionsShown, type Answerable } from '@puente/content/server';
 import type { ResponseInput, SetAsideReason } from '@puente/schemas';
 import { confidenceProbabilities } from '@puente/schemas';
 import { answeredAtOf, isTimeDisputed, runsBackwards, type Reading } from './answered-at.ts';
@@ -86,7 +86,7 @@ export const findTimeFault = (
 };
 
 const isPermutation = (order: readonly string[], item: Answerable): boolean => {
-  if (!('options' in item)) return order.length === 0 || item.kind === 'numeric';
-  const ids = new Set(item.options.map((option) => option.id));
+  if (item.kind === 'numeric') return true;
+  const ids = new Set(optionsShown(item).map((option) => option.id));
   return order.length === ids.size && new Set(order).size === ids.size && order.every((id) => ids.has(id));
 };

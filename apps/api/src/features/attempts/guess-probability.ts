@@ -5,8 +5,9 @@ export const guessProbabilityOf = (item: Answerable): number => {
   switch (item.kind) {
     case 'single-best-answer':
     case 'pick-on-a-figure':
-    case 'case-decision':
       return 1 / item.options.length;
+    case 'case-decision':
+      return item.challenge ? 0 : 1 / item.options.length;
     case 'multiple-response':
       return 1 / (2 ** item.options.length - 1);
     case 'ordering':

@@ -294,3 +294,30 @@ test('a challenge is answered by settings and scored by the model; its key never
   const wrong = await t.as('student')({ method: 'GET', url: `/api/attempts/${again.id}` });
   expect((wrong.json() as Attempt).responses).toMatchObject([{ fraction: 0 }]);
 });
+
+test('a decision of a case may be what a model is brought to: its outcomes stay with the server, which scores it', async () => {
+  const played = await startPractice(t, 'student', { kind: 'case', contentId: 'case-bus-driver' });
+  const item = played.items.find(({ challenge }) => challenge)!;
+  expect(item).toMatchObject({
+    id: 'phys-case-bd-d6',
+    kind: 'case-decision',
+    figure: 'heart',
+    options: [],
+    challenge: { view: 'loop', moves: ['preload', 'afterload'] },
+    guess: 0,
+  });
+  expect(JSON.stringify(item)).not.toMatch(/fillingMmHg|solution|reason/);
+  const settings = (preload: number, afterload: number) =>
+    `preload=${preload}&afterload=${afterload}&contractility=0.65&valve=sound&severity=60`;
+  expect(await send(t, 'student', [responseTo(played, item, { answer: 'a7un' })])).toMatchObject([
+    { status: 'set_aside', reason: 'option_unknown', field: 'answer' },
+  ]);
+  const dried = responseTo(played, item, {
+    answer: settings(1255, 1.05),
+    confidenceLevel: 3,
+    confidence: 0.85,
+  });
+  expect(await send(t, 'student', [dried])).toMatchObject([{ status: 'recorded' }]);
+  const shown = await t.as('student')({ method: 'GET', url: `/api/attempts/${played.id}` });
+  expect((shown.json() as Attempt).responses).toMatchObject([{ confidenceLevel: 3, fraction: 0.25 }]);
+});

@@ -1,5 +1,11 @@
 import { and, count, eq, inArray, ne } from 'drizzle-orm';
-import { optionOrder, publicItem, scoreResponse, type Answerable } from '@puente/content/server';
+import {
+  optionOrder,
+  optionsShown,
+  publicItem,
+  scoreResponse,
+  type Answerable,
+} from '@puente/content/server';
 import { type attempts, responses, type InstitutionDatabase } from '@puente/database';
 import type { Attempt, ShownItem } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
@@ -94,7 +100,7 @@ const showItem = (catalogue: Catalogue, attempt: AttemptRow, id: string): ShownI
   const item = catalogue.items.get(id);
   // Withdrawn since: an attempt under way goes on with the others.
   if (!item) return [];
-  const order = 'options' in item ? optionOrder(attempt.seed, item) : [];
+  const order = optionOrder(attempt.seed, { id, options: optionsShown(item) });
   return {
     ...publicItem(item, attempt.language, order),
     ...(attempt.kind !== 'sitting' && item.moduleId && { moduleId: item.moduleId }),

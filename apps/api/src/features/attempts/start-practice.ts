@@ -84,9 +84,10 @@ const practiceItems = async (
   input: Input,
   { catalogue }: Context,
 ): Promise<string[]> => {
-  const module = catalogue.getModule(input.courseId, input.contentId);
+  const module = catalogue.getAnyModule(input.courseId, input.contentId);
+  const own = module.status === 'open' ? module.practice : module.questions;
   if (input.items) {
-    const known = new Set(module.practice.map((item) => item.id));
+    const known = new Set([...own, ...module.challenges].map((item) => item.id));
     const index = input.items.findIndex((id) => !known.has(id));
     if (index >= 0)
       throw new Invalid('invalid', 'Not a practice item of this module.', [
@@ -94,6 +95,7 @@ const practiceItems = async (
       ]);
     return [...new Set(input.items)];
   }
+  if (module.status === 'announced') return own.map(({ id }) => id);
   if (input.testOut) return hardestOfEach(module.concepts, practiceItemsOf(module));
   const history = await listLearnerHistory(db, catalogue, learnerKey, input.courseId);
   const estimates = estimateConcepts(history, catalogue);

@@ -15,7 +15,7 @@ export const getModulePackage = async (
   language: Language,
   { catalogue }: Context,
 ) => {
-  const module = catalogue.getModule(courseId, moduleId);
+  const module = catalogue.getAnyModule(courseId, moduleId);
   const entitled = actor.learnerKey
     ? (await findEnrolment(db, actor.learnerKey, courseId)) !== undefined
     : await teaches(db, actor, courseId);

@@ -37,6 +37,8 @@ export const getToday = async (
       const concept = catalogue.concepts.get(conceptId);
       const waiting = findWaitingEspejismo(entries);
       if (!waiting || !concept?.moduleId || !takenIds.has(concept.courseId)) return [];
+      // What only announces a module cannot be practised there; the review asks it again.
+      if (catalogue.announced.has(concept.moduleId)) return [];
       return [
         {
           courseId: concept.courseId,

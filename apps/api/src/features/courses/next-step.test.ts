@@ -21,6 +21,7 @@ const module: ModuleMap & { courseId: string } = {
   ],
   case: { id: 'case', title: 'Case', minutes: 12, finished: false },
   practice: { items: 3, met: 0 },
+  wish: { own: false, students: null },
 };
 const sitting = (over: Partial<OwnSitting>): OwnSitting => ({
   id: '0198f000-0000-7000-8000-000000000001',

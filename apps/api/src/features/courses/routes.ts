@@ -5,6 +5,8 @@ import { getProgress, noProgress } from './course-progress.ts';
 import { finishLesson } from './finish-lesson.ts';
 import { getModulePackage } from './get-module-package.ts';
 import { getToday } from './get-today.ts';
+import { listModuleWishes, wishForModule } from './module-wishes.ts';
+import { listFigureChallenges } from './list-figure-challenges.ts';
 import { showConceptMap } from './show-concept-map.ts';
 import { showCourse } from './show-course.ts';
 import { takeModuleAlong } from './take-module-along.ts';
@@ -23,7 +25,8 @@ export const courseRoutes = (app: FastifyInstance): void => {
     const progress = actor.learnerKey
       ? await getProgress(db, context.catalogue, actor.learnerKey)
       : noProgress();
-    return showCourse(context.catalogue, params.courseId, progress, query.language);
+    const wishes = await listModuleWishes(db, actor, params.courseId);
+    return showCourse(context.catalogue, params.courseId, progress, wishes, query.language);
   });
   route(app, api.getConceptMap, async (_db, _actor, { params, query, context }) =>
     showConceptMap(context.catalogue, params.courseId, query.language),
@@ -45,5 +48,11 @@ export const learningRoutes = (app: FastifyInstance): void => {
   );
   route(app, api.finishLesson, (db, actor, { params, body, context }) =>
     finishLesson(db, actor, { ...params, ...body }, context),
+  );
+  route(app, api.listFigureChallenges, (db, actor, { params, context }) =>
+    listFigureChallenges(db, actor, params.figure, context),
+  );
+  route(app, api.wishForModule, (db, actor, { params, body, context }) =>
+    wishForModule(db, actor, { ...params, ...body }, context),
   );
 };

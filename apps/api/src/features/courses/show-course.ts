@@ -4,6 +4,7 @@ import { byConcept, conceptState } from '../attempts/concept-state.ts';
 import { practiceItemsOf } from '../attempts/start-practice.ts';
 import { modulePath } from './module-path.ts';
 import type { Progress } from './course-progress.ts';
+import type { Wishes } from './module-wishes.ts';
 
 type Course = Catalogue['courses'][number];
 type Module = Course['modules'][number];
@@ -14,11 +15,13 @@ export const showModule = (
   module: Module,
   progress: Progress,
   language: Language,
+  wishes: Wishes = new Map(),
 ): ModuleMap => {
   const groups = byConcept(progress.history);
   const open = module.status === 'open' ? module : undefined;
   const last = new Map(progress.history.map((entry) => [entry.itemId, entry.fraction]));
   const practised = open ? practiceItemsOf(open) : [];
+  const asked = module.status === 'open' ? module.practice : module.questions;
   return {
     id: module.id,
     status: module.status,
@@ -52,10 +55,8 @@ export const showModule = (
           finished: progress.finishedCases.has(open.case.id),
         }
       : null,
-    practice: {
-      items: open?.practice.length ?? 0,
-      met: open?.practice.filter((item) => last.has(item.id)).length ?? 0,
-    },
+    practice: { items: asked.length, met: asked.filter((item) => last.has(item.id)).length },
+    wish: wishes.get(module.id) ?? { own: false, students: null },
   };
 };
 
@@ -67,6 +68,7 @@ export const showCourse = (
   catalogue: Catalogue,
   courseId: string,
   progress: Progress,
+  wishes: Wishes,
   language: Language,
 ): CourseMap => {
   const course = catalogue.getCourse(courseId);
@@ -76,7 +78,7 @@ export const showCourse = (
     title: course.title[language],
     summary: course.summary[language],
     objectives: course.objectives.map(({ id, text }) => ({ id, text: text[language] })),
-    modules: course.modules.map((module) => showModule(catalogue, module, progress, language)),
+    modules: course.modules.map((module) => showModule(catalogue, module, progress, language, wishes)),
     sourcesNotConsulted: course.sources.filter((source) => !source.consulted).length,
     reviewStatus: open?.status === 'open' ? open.review.status : 'awaiting clinical review',
   };

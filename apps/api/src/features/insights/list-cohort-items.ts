@@ -1,4 +1,4 @@
-import { scoreResponse, type Answerable } from '@puente/content/server';
+import { optionOfDecision, scoreResponse, type Answerable } from '@puente/content/server';
 import { minimums, wilsonInterval } from '@puente/measurement';
 import type { InstitutionDatabase } from '@puente/database';
 import { scopes, sureLevel, type ItemCounts, type ItemInsight, type Scope } from '@puente/schemas';
@@ -87,7 +87,9 @@ export const itemCounts = (
   counts: readonly ChoiceCount[],
   nameless: boolean,
 ): ItemCounts => {
-  const current = counts.filter((count) => count.scoringHash === item.scoringHash);
+  const current = counts
+    .filter((count) => count.scoringHash === item.scoringHash)
+    .map((count) => ({ ...count, choice: choiceOf(item, count.choice) }));
   const sum = (rows: readonly ChoiceCount[]) => rows.reduce((total, row) => total + row.responses, 0);
   const sure = (rows: readonly ChoiceCount[]) => sum(rows.filter((row) => row.level >= sureLevel));
   const right = current.filter((count) => isRight(item, count.choice));
@@ -113,6 +115,10 @@ export const itemCounts = (
   };
 };
 
+/** Of settings that decide a case, what the model made of them: hundreds of settings come to a few outcomes. */
+const choiceOf = (item: Answerable, choice: string): string =>
+  item.kind === 'case-decision' && item.challenge ? (optionOfDecision(item, choice)?.id ?? choice) : choice;
+
 /** In the order of their ids, which are random: in the file the key often stands first. */
 const optionsOf = (item: Answerable) =>
   !('options' in item) || item.kind === 'multiple-response' || item.kind === 'ordering'
@@ -120,6 +126,7 @@ const optionsOf = (item: Answerable) =>
     : item.options.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 const isRight = (item: Answerable, choice: string): boolean => {
+  if (item.kind === 'case-decision') return item.options.find(({ id }) => id === choice)?.fraction === 1;
   const several = item.kind === 'multiple-response' || item.kind === 'ordering';
   return scoreResponse(item, several ? choice.split(' ').filter(Boolean) : choice) === 1;
 };

@@ -1,5 +1,5 @@
 import { findExperiment } from '@puente/models/experiments';
-import { readSettings, settingsText } from '@puente/models/experiments/experiment';
+import { readSettings, settingsText, type Settings } from '@puente/models/experiments/experiment';
 import { randomUUID } from 'node:crypto';
 import {
   attempts,
@@ -151,14 +151,19 @@ export const addAnswers = async (
 export const optionOf = (catalogue: Catalogue, itemId: string, right: boolean, nth = 0): string => {
   const item = catalogue.items.get(itemId)!;
   if (item.kind === 'case-decision') {
-    return item.options.filter((option) => (option.fraction === 1) === right).at(right ? 0 : nth)!.id;
+    const chosen = item.options.filter((option) => (option.fraction === 1) === right).at(right ? 0 : nth)!;
+    return item.challenge ? settingsAnswer(item.challenge, chosen.solution) : chosen.id;
   }
-  if (item.kind === 'challenge') {
-    const { controls } = findExperiment(item.figure, item.view)!;
-    const reached = right ? { ...item.from, ...item.solution } : item.from;
-    return settingsText(controls, readSettings(controls, reached).settings);
-  }
+  if (item.kind === 'challenge') return settingsAnswer(item, right ? item.solution : {});
   if (item.kind !== 'single-best-answer' && item.kind !== 'pick-on-a-figure')
     throw new Error(`${itemId} has no one right option`);
   return right ? item.key : item.options.filter((option) => option.id !== item.key)[nth]!.id;
+};
+
+const settingsAnswer = (
+  { figure, view, from }: { figure: string; view: string; from: Settings },
+  moved: Settings = {},
+): string => {
+  const { controls } = findExperiment(figure, view)!;
+  return settingsText(controls, readSettings(controls, { ...from, ...moved }).settings);
 };

@@ -1,4 +1,3 @@
-import type { OpenModule } from '@puente/content/server';
 import { dailyReviews, type ReviewDose } from '@puente/schemas';
 import type { Catalogue } from '../../catalogue.ts';
 import type { HistoryEntry } from '../attempts/learner-history.ts';
@@ -39,11 +38,13 @@ export const dayReview = ({ courses, history, misfit, timeZone, now, language }:
     answeredAt: localClock(entry.answeredAt, timeZone),
   }));
   const items = courses.flatMap((course) =>
-    course.modules
-      .filter((module): module is OpenModule => module.status === 'open')
-      .flatMap((module) =>
-        module.practice.map(({ id, concepts }) => ({ id, concepts, courseId: course.id })),
-      ),
+    course.modules.flatMap((module) =>
+      (module.status === 'open' ? module.practice : module.questions).map(({ id, concepts }) => ({
+        id,
+        concepts,
+        courseId: course.id,
+      })),
+    ),
   );
   const { due, coming } = reviewQueue({ items, history: answers, today, misfit });
   const answeredToday = answers.filter(

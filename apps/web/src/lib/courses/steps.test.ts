@@ -22,6 +22,7 @@ const module: ModuleMap = {
   case: { id: 'the-case', title: 'El caso', minutes: 14, finished: false },
   path: { kind: 'unknown', level: null, bias: null, first: [] },
   practice: { items: 26, met: 0 },
+  wish: { own: false, students: null },
 };
 const [a, b] = module.concepts;
 const tilted: ModuleMap = { ...module, concepts: [a!, { ...b!, state: 'tilted' }] };

@@ -7,7 +7,7 @@ import type PickFigure from './PickFigure.svelte';
 import type { ConfidenceLevel, sureLevel as sharedSureLevel } from '@puente/schemas';
 
 // A value import would bring every schema, and zod, to the phone; the type keeps the number equal.
-const sureLevel: typeof sharedSureLevel = 3;
+export const sureLevel: typeof sharedSureLevel = 3;
 
 /** An item as it is shown: options already in order. `ShownItem` of the API fits. */
 export interface QuestionItem {

@@ -3,13 +3,14 @@ import { finishAttempt, getAttempt, getCourse, getToday } from '@puente/schemas'
 import { call } from '#lib/api.ts';
 import { citedSources } from '#lib/courses/cited-sources.ts';
 import { nextAction } from '#lib/courses/next-action.ts';
+import { loadArt, needsArt } from '#lib/question/art.ts';
 import { askedDecisions, explanationOf } from '#lib/server/asked.ts';
 import { requireRole } from '#lib/server/guard.ts';
 import { loadPackage } from '#lib/server/module-package.ts';
 import { formFields, recordForm } from '#lib/server/record-form.ts';
 import { newId } from '#lib/state/new-id.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { casePath } from './case-path.ts';
+import { casePath, chosenOptions } from './case-path.ts';
 
 export const load: PageServerLoad = async ({ fetch, locals, params, url }) => {
   const me = requireRole(locals, 'student');
@@ -23,10 +24,17 @@ export const load: PageServerLoad = async ({ fetch, locals, params, url }) => {
   const story = modulePackage.case;
   if (!story) error(404, 'No such case');
   const now = Date.now();
-  const chosen = new Map(found.responses.map(({ itemId, answer }) => [itemId, String(answer)]));
+  const items = askedDecisions(found, modulePackage);
+  const place = { course: course.id, module: module.id, lang: language };
+  const chosen = chosenOptions(
+    story,
+    found.responses.map(({ itemId, answer }) => [itemId, String(answer)] as const),
+    await loadArt(items.filter(needsArt), place),
+  );
   return {
     open: !casePath(story, chosen).finished,
-    attempt: { ...found, language, items: askedDecisions(found, modulePackage) },
+    place,
+    attempt: { ...found, language, items },
     story,
     /** What else explains the concept that each decision rests on. */
     explanations: Object.fromEntries(

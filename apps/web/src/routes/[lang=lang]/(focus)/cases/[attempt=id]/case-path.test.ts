@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { casePath, compare, decisionCount, expertPath, type Stage, type Story } from './case-path.ts';
+import {
+  casePath,
+  chosenOptions,
+  compare,
+  decisionCount,
+  expertPath,
+  type Choice,
+  type Stage,
+  type Story,
+} from './case-path.ts';
 import { knownFacts, vitalsOf } from './known-facts.ts';
 
 const option = (id: string, fraction: number, next: string) => ({
@@ -17,7 +26,7 @@ const stage = (id: string, rest: Partial<Stage>): Stage => ({
   narrative: '',
   ...rest,
 });
-const decision = (id: string, ...options: ReturnType<typeof option>[]) => ({
+const decision = (id: string, ...options: Choice[]) => ({
   id,
   concepts: ['c'],
   question: id,
@@ -118,4 +127,32 @@ test('what is known is the latest of each, and says what is new', () => {
     { label: 'Frecuencia cardiaca', value: '38/min', reference: '60–100', fresh: true },
   ]);
   expect(knownFacts(legs).tests).toEqual([{ label: 'pH', value: '7.24', fresh: false }]);
+});
+
+test('settings that decide lead where the model takes them, and nowhere while there is no model', () => {
+  const goals = [{ reading: 'fillingMmHg', most: 12 }];
+  const played: Story = {
+    start: 'board',
+    stages: [
+      stage('board', {
+        decision: {
+          ...decision('d1', { ...option('dry', 1, 'debrief'), goals }, option('wet', 0, 'back')),
+          challenge: { figure: 'heart', view: 'loop', from: {}, moves: ['preload'] },
+        },
+      }),
+      stage('back', { next: 'debrief' }),
+    ],
+  };
+  const solves = (asked: readonly unknown[], settings: string) =>
+    asked.length === 0 || settings === 'preload=1455';
+  const chosen = (settings: string, art = { d1: { solves } }) =>
+    shape(casePath(played, chosenOptions(played, [['d1', settings]], art)));
+  expect(chosen('preload=1455')).toEqual([[['board'], 'd1', 'dry']]);
+  expect(chosen('preload=1785')).toEqual([
+    [['board'], 'd1', 'wet'],
+    [['back'], undefined, undefined],
+  ]);
+  expect(shape(casePath(played, chosenOptions(played, [['d1', 'preload=1455']], {})))).toEqual([
+    [['board'], 'd1', undefined],
+  ]);
 });

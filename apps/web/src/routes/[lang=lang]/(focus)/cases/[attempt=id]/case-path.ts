@@ -1,9 +1,10 @@
 import type { PracticeCase } from '@puente/content';
+import type { QuestionArt } from '#lib/question/question.ts';
 
 type PackedStage = PracticeCase['stages'][number];
 export type Decision = Pick<
   NonNullable<PackedStage['decision']>,
-  'id' | 'concepts' | 'keyFeature' | 'question' | 'options'
+  'id' | 'concepts' | 'keyFeature' | 'question' | 'challenge' | 'options'
 >;
 export type Choice = Decision['options'][number];
 export type Stage = Omit<PackedStage, 'decision'> & { decision?: Decision };
@@ -51,6 +52,25 @@ export const casePath = (story: Story, chosen: ReadonlyMap<string, string>): Cas
   }
   if (leg.stages.length > 0) legs.push(leg);
   return { legs, finished: true };
+};
+
+/** The option that each answer comes to: the one named, or what the model makes of the settings. */
+export const chosenOptions = (
+  story: Story,
+  answers: Iterable<readonly [decision: string, answer: string]>,
+  art: Readonly<Record<string, QuestionArt>>,
+): Map<string, string> => {
+  const decisions = new Map(
+    story.stages.flatMap(({ decision }) => (decision ? [[decision.id, decision]] : [])),
+  );
+  return new Map(
+    [...answers].flatMap(([id, answer]): [string, string][] => {
+      const decision = decisions.get(id);
+      if (!decision?.challenge) return [[id, answer]];
+      const met = decision.options.find(({ goals = [] }) => art[id]?.solves?.(goals, answer));
+      return met ? [[id, met.id]] : [];
+    }),
+  );
 };
 
 /** The option with full credit. */

@@ -13,7 +13,8 @@ export const load: PageServerLoad = async ({ fetch, locals, params, url }) => {
     query: { language: params.lang },
   });
   const module = course.modules.find(({ id }) => id === params.module);
-  if (!module || module.status === 'announced') error(404, 'No such module to practise');
+  if (!module) error(404, 'No such module to practise');
+  if (module.status === 'announced') redirect(303, `/${params.lang}/courses/${params.course}/${module.id}`);
   const concept = module.concepts.find(({ id }) => id === url.searchParams.get('concept'));
   return { courseTitle: course.title, module, concept };
 };
