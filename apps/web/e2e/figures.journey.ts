@@ -162,6 +162,11 @@ test('a lesson opens its figure on its patient; a student picks a place and meet
   expect(responses.find(({ itemId }) => itemId === 'phys-mp-krest-4')!.answer).toBe(
     'potassium=4&calcium=1.2&leak=0.01',
   );
+
+  await page.goto(`${address}/es/figures/resting-potential`);
+  await page.locator('form[action="?/record"] button').click();
+  await page.waitForURL(/\/practice\//);
+  expect(await page.locator('form').textContent()).toContain('El dibujo espera');
   await context.close();
   expect(faults).toEqual([]);
 });

@@ -166,6 +166,10 @@ const stops: Record<string, Stop[]> = {
   '(app)/review': [at('estudiante', '/review')],
   '(app)/courses/[course]': [at('estudiante', '/courses/physiology'), at('docente', '/courses/physiology')],
   '(app)/courses/[course]/concepts': [at('docente', '/courses/physiology/concepts')],
+  '(app)/courses/[course]/[module]': [
+    at('estudiante', '/courses/genetics/populations'),
+    at('docente', '/courses/genetics/populations'),
+  ],
   '(app)/courses/[course]/[module]/case/paths': [
     at('docente', '/courses/physiology/membrane-potential/case/paths'),
   ],

@@ -36,6 +36,43 @@ test('an assessment item of another kind is refused', () => {
   });
 });
 
+test('a challenge or another kind is refused in the sealed items too, since a sitting would not ask it whole', () => {
+  const several = planted(sealed, 'kind: single-best-answer', 'kind: ordering', 'sealed-2');
+  expectOnly(plant(several, sealed, 'key: u5c2', 'key: [u5c2, t81x, w2m4, z9q1]', 'sealed-2'), {
+    code: 'assessment-format',
+    file: sealed,
+    field: 'items[1].kind',
+    at: 'kind: ordering',
+  });
+  const clean = cleanCourse();
+  const played = `  - id: sealed-played
+    kind: challenge
+    use: sealed
+    concepts: [osmosis]
+    objective: explain
+    level: apply
+    stem: { es: El K⁺ está alto., en: K⁺ is high. }
+    question: { es: Lleva el reposo a su sitio., en: Bring rest to its place. }
+    figure: resting-potential
+    view: rest
+    from: { potassium: 7.1 }
+    moves: [potassium]
+    key: [{ reading: restMillivolts, least: -90, most: -84 }]
+    solution: { potassium: 4 }
+    reason: { es: Porque sí, en: Because }
+    source: book
+`;
+  expectProblem(
+    { ...clean, [sealed]: clean[sealed]! + played },
+    {
+      code: 'assessment-format',
+      file: sealed,
+      field: 'items[20].kind',
+      at: 'kind: challenge',
+    },
+  );
+});
+
 test('an item lies in the file of its use', () => {
   expectProblem(planted(gain, 'use: gain', 'use: practice'), {
     code: 'practice-in-assessment',
