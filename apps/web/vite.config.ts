@@ -56,11 +56,15 @@ const versionName = (): string => {
 // what every page of study needs, come in one file each.
 const groups = [
   // Kit fills the payload before anything that reads it may run: it stays out of the runtime.
-  { name: 'payload', test: /runtime\/client\/payload\.js|vite\/preload-helper/, priority: 3 },
+  {
+    name: 'payload',
+    test: /runtime\/client\/payload\.js|vite\/preload-helper|rolldown\/runtime/,
+    priority: 3,
+  },
   {
     name: 'runtime',
     // What a few staff pages alone use of Svelte stays with them.
-    test: /node_modules\/(svelte|esm-env|devalue)\/(?!.*(bindings\/select|blocks\/(html|svelte-element)|legacy|reactive-))|runtime\/(client\/client\.js|app\/state)|src\/lib\/((i18n|lang|words|format)\.ts|ui\/(ConfidenceGlyph|ConfidenceSprite|ErrorPage|LanguageSwitch|Notice)\.svelte|recording\/watch-waiting)/,
+    test: /node_modules\/(svelte|esm-env|devalue)\/(?!.*(bindings\/select|blocks\/(html|svelte-element)|legacy|reactive-))|runtime\/(client\/client\.js|app\/state)|kit\/src\/exports\/|src\/lib\/((i18n|lang|words|format)\.ts|ui\/(ConfidenceGlyph|ConfidenceSprite|ErrorPage|LanguageSwitch|Notice)\.svelte|recording\/watch-waiting)/,
     priority: 2,
   },
   {
@@ -82,6 +86,7 @@ const groups = [
     name: 'figure',
     test: /packages\/(figures\/src\/[\w.-]+\.(svelte|ts|css)|models\/src\/experiments\/experiment)/,
   },
+  { name: 'form', test: /runtime\/app\/forms|src\/lib\/ui\/ActionForm/ },
   { name: 'lesson', test: /src\/lib\/(lesson\/([A-Z]|context)|ui\/Figure)/ },
 ];
 
