@@ -8,7 +8,12 @@ import { accountRoutes, joinRoutes } from './features/accounts/routes.ts';
 import { answerFileRoutes, attemptRoutes, timeRoutes } from './features/attempts/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { cohortRoutes, comparisonRoutes } from './features/cohorts/routes.ts';
-import { courseRoutes, learningRoutes, modulePackageRoutes } from './features/courses/routes.ts';
+import {
+  courseRoutes,
+  learningRoutes,
+  modulePackageRoutes,
+  openCaseRoutes,
+} from './features/courses/routes.ts';
 import { saveContentVersions } from './features/courses/save-content-versions.ts';
 import { insightRoutes } from './features/insights/routes.ts';
 import { campusRoutes, peopleAdministrationRoutes, peopleRoutes } from './features/people/routes.ts';
@@ -75,6 +80,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
 
     timeRoutes(api);
     accountRoutes(api, options.keys.refresh);
+    openCaseRoutes(api);
     publicRoundRoutes(api);
     // Who may call what stands here, by role; whose rows, in each verb.
     await api.register(allow(['student', 'faculty', 'staff', 'admin'], courseRoutes));

@@ -305,6 +305,16 @@ const rows: Row[] = [
     },
     outcomes: ownOnly,
   },
+  {
+    route: 'GET /api/public/cases',
+    request: () => ({ url: '/api/public/cases?language=es' }),
+    outcomes: anybody,
+  },
+  {
+    route: 'GET /api/public/cases/{courseId}',
+    request: () => ({ url: '/api/public/cases/physiology?language=es' }),
+    outcomes: anybody,
+  },
   { route: 'GET /api/time', request: () => ({ url: '/api/time' }), outcomes: anybody },
   {
     route: 'GET /api/sittings/{sittingId}/self-efficacy',

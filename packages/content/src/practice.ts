@@ -1,3 +1,4 @@
+export { type OpenCase, openCase } from './practice/open-case.ts';
 export {
   type PracticeCase,
   type PracticeConcept,

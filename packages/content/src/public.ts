@@ -15,6 +15,7 @@ export type { Drawing } from './graphs/draw-graph.ts';
 export { type Random, optionOrder, seededRandom } from './option-order.ts';
 export { meetsNumber } from './meets-number.ts';
 export { parseDecimal } from './parse-decimal.ts';
+export type { OpenCase } from './practice/open-case.ts';
 export type {
   PracticeCase,
   PracticeConcept,

@@ -253,6 +253,27 @@ export const wishForModule = endpoint({
   response: z.object({ wanted: z.boolean() }),
 });
 
+export const listOpenCases = endpoint({
+  method: 'GET',
+  path: '/api/public/cases',
+  summary: 'The cases that open without an account, one of a course; for anybody',
+  query,
+  response: z.object({
+    cases: z.array(z.object({ courseId: z.string(), courseTitle: z.string(), headline: z.string() })),
+  }),
+});
+
+/** The one case of a course that anybody may begin, up to its first decision. */
+export const getOpenCase = endpoint({
+  method: 'GET',
+  path: '/api/public/cases/:courseId',
+  summary: "A course's open case up to its first decision, reasons included; for anybody",
+  params: z.object({ courseId: ContentId }),
+  query,
+  /** Its shape is `OpenCase` of the content package's practice entry. */
+  response: z.unknown(),
+});
+
 export const finishLesson = endpoint({
   method: 'PUT',
   path: '/api/courses/:courseId/lessons/:lessonId/progress',

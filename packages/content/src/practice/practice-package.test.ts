@@ -29,6 +29,10 @@ test('it holds what a phone needs away from the network', () => {
   });
   expect(pack.concepts.map(({ id }) => id)).toEqual(['osmosis', 'volume']);
   expect(pack.concepts[0]?.explanations?.[0]?.kind).toBe('analogy');
+  expect(pack.concepts[0]?.other).toEqual({
+    lang: 'es',
+    title: practicePackage(content, 'salt', 'es').concepts[0]?.title,
+  });
   expect(pack.case?.stages[0]?.decision).toMatchObject({
     use: 'case',
     contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),

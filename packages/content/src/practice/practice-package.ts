@@ -21,7 +21,10 @@ export interface PracticePackage {
   sources: InLanguage<Source>[];
 }
 
-export type PracticeConcept = InLanguage<Concept>;
+export interface PracticeConcept extends InLanguage<Concept> {
+  /** What the books of the other language call it. */
+  other: { lang: Language; title: string };
+}
 export type PracticeItem = InLanguage<Item>;
 export type PracticeCase = InLanguage<Case>;
 export type PracticeFigure = InLanguage<Omit<Figure, 'svg'>>;
@@ -32,6 +35,7 @@ export interface PracticeLesson extends LessonEntry {
 export function practicePackage(content: Content, moduleId: string, language: Language): PracticePackage {
   const { course, module } = getModule(content, moduleId);
   const say = <T>(value: T) => inLanguage(value, language);
+  const other: Language = language === 'es' ? 'en' : 'es';
   const open = module.status === 'open' ? module : undefined;
   const asked = [...(module.status === 'open' ? module.practice : module.questions), ...module.challenges];
   // An assessment item that strays in here would give its key away.
@@ -43,7 +47,10 @@ export function practicePackage(content: Content, moduleId: string, language: La
     status: module.status,
     title: say(module.title),
     patient: say(module.patient),
-    concepts: say(conceptsOf(course, module, items)),
+    concepts: conceptsOf(course, module, items).map((concept) => ({
+      ...say(concept),
+      other: { lang: other, title: concept.title[other] },
+    })),
     lessons: (open?.lessons ?? []).map((lesson) => ({
       id: lesson.id,
       title: say(lesson.title),

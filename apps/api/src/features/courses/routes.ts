@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { openCase } from '@puente/content/practice';
 import * as api from '@puente/schemas';
-import { route } from '../../route.ts';
+import { NotFound } from '../../errors.ts';
+import { openRoute, route } from '../../route.ts';
 import { getProgress, noProgress } from './course-progress.ts';
 import { finishLesson } from './finish-lesson.ts';
 import { getModulePackage } from './get-module-package.ts';
@@ -31,6 +33,21 @@ export const courseRoutes = (app: FastifyInstance): void => {
   route(app, api.getConceptMap, async (_db, _actor, { params, query, context }) =>
     showConceptMap(context.catalogue, params.courseId, query.language),
   );
+};
+
+/** For anybody, from a link. */
+export const openCaseRoutes = (app: FastifyInstance): void => {
+  openRoute(app, api.listOpenCases, async ({ query, context }) => ({
+    cases: context.catalogue.courses.flatMap(({ id }) => {
+      const shown = openCase(context.catalogue, id, query.language);
+      return shown ? [{ courseId: id, courseTitle: shown.courseTitle, headline: shown.headline }] : [];
+    }),
+  }));
+  openRoute(app, api.getOpenCase, async ({ params, query, context }) => {
+    const shown = openCase(context.catalogue, params.courseId, query.language);
+    if (!shown) throw new NotFound('open case');
+    return shown;
+  });
 };
 
 /** Keys included: the verb looks who is enrolled or teaches. */

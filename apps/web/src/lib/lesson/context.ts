@@ -29,7 +29,7 @@ export interface LessonContext {
   /** The concept's explanations other than the lesson's own. */
   explanations: (conceptId: string) => { kind: string; text: string }[];
   enrichment: (conceptId: string) => string | undefined;
-  term: (id: string) => string | undefined;
+  term: (id: string) => { summary: string; other: { lang: string; title: string } } | undefined;
 }
 
 export const [getLesson, setLesson] = createContext<LessonContext>();

@@ -1,11 +1,6 @@
 import type { PracticeCase } from '@puente/content';
 
-export {
-  casePath,
-  chosenOptions,
-  type Choice,
-  type Decision,
-} from '../../../../../../src/routes/[lang=lang]/(focus)/cases/[attempt=id]/case-path.ts';
+export { casePath, chosenOptions, type Choice, type Decision } from '#lib/case/case-path.ts';
 
 /** `decision.option,decision.option`: the choices so far. */
 export const choicesText = (chosen: ReadonlyMap<string, string>): string =>

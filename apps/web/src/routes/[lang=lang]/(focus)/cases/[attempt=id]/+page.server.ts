@@ -10,7 +10,7 @@ import { loadPackage } from '#lib/server/module-package.ts';
 import { formFields, recordForm } from '#lib/server/record-form.ts';
 import { newId } from '#lib/state/new-id.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { casePath, chosenOptions } from './case-path.ts';
+import { casePath, chosenOptions } from '#lib/case/case-path.ts';
 
 export const load: PageServerLoad = async ({ fetch, locals, params, url }) => {
   const me = requireRole(locals, 'student');

@@ -52,7 +52,13 @@ export const load: PageServerLoad = async ({ fetch, locals, params, cookies, url
     fields: Object.fromEntries(lesson.checks.map((id) => [id, formFields(id, newId(), Date.now())])),
     concepts: modulePackage.concepts
       .filter(({ id }) => named.has(id))
-      .map(({ id, summary, explanations, enrichment }) => ({ id, summary, explanations, enrichment })),
+      .map(({ id, summary, other, explanations, enrichment }) => ({
+        id,
+        summary,
+        other,
+        explanations,
+        enrichment,
+      })),
     figures: modulePackage.figures.filter(({ name: figure }) => prose.figures.includes(figure)),
     sources: citedSources(modulePackage, lesson.sources),
     reviewStatus: course.reviewStatus,
