@@ -87,6 +87,7 @@ const groups = [
     test: /packages\/(figures\/src\/[\w.-]+\.(svelte|ts|css)|models\/src\/experiments\/experiment)/,
   },
   { name: 'form', test: /runtime\/app\/forms|src\/lib\/ui\/ActionForm/ },
+  { name: 'sources', test: /src\/lib\/courses\/(Sources\.svelte|source-words)/ },
   { name: 'lesson', test: /src\/lib\/(lesson\/([A-Z]|context)|ui\/Figure)/ },
 ];
 
