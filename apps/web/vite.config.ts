@@ -87,6 +87,7 @@ const groups = [
     name: 'figure',
     test: /packages\/(figures\/src\/[\w.-]+\.(svelte|ts|css)|models\/src\/experiments\/experiment)/,
   },
+  { name: 'sources', test: /src\/lib\/courses\/(Sources\.svelte|source-words)/ },
   {
     name: 'lesson',
     test: /src\/lib\/(lesson\/([A-Z]|context)|ui\/Figure)/,
