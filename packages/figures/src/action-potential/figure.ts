@@ -257,8 +257,8 @@ const refractory = view({
     {
       id: 'earliest',
       text: {
-        es: 'Con un segundo estímulo de 40 µA/cm², encuentra la menor espera (hasta 12 ms) que lo deja disparar.',
-        en: 'With a second stimulus of 40 µA/cm², find the shortest wait (up to 12 ms) that lets it fire.',
+        es: 'Con un segundo estímulo de 40 µA/cm², encuentra la menor espera que lo deja disparar.',
+        en: 'With a second stimulus of 40 µA/cm², find the shortest wait that lets it fire.',
       },
       from: { delay: 4 },
       moves: ['delay'],

@@ -204,15 +204,15 @@ const course = view({
     {
       id: 'adjust',
       text: {
-        es: 'Con los riñones a 20 %, deja el valle entre 3 y 6 y el pico bajo 15 mg/L, con el primer valle ya sobre 3.',
-        en: 'With kidneys at 20 %, leave the trough between 3 and 6 and the peak under 15 mg/L, with the first trough already above 3.',
+        es: 'Con los riñones a 20 %, deja el valle entre 3 y 6 mg/L desde la primera dosis, y el pico al final bajo 15.',
+        en: 'With kidneys at 20 %, leave the trough between 3 and 6 mg/L from the first dose on, and the peak in the end under 15.',
       },
       from: { kidney: 20 },
       moves: ['dose', 'interval', 'loading'],
       goals: [
         { reading: 'troughMgPerL', least: 3, most: 6 },
         { reading: 'peakMgPerL', most: 15 },
-        { reading: 'firstTroughMgPerL', least: 3 },
+        { reading: 'firstTroughMgPerL', least: 3, most: 6 },
       ],
       reason: {
         es: 'La carga depende del volumen y no cambia con el riñón; el mantenimiento depende de la depuración y sí cambia.',

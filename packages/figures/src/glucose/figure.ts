@@ -131,8 +131,8 @@ const meal = view({
     {
       id: 'plate',
       text: {
-        es: 'Camila va a comer 60 g. Elige dosis y momento para que no pase más de 30 minutos sobre 180 y ninguno bajo 70.',
-        en: 'Camila is about to eat 60 g. Choose dose and moment so that she spends at most 30 minutes above 180 and none below 70.',
+        es: 'Camila va a comer 60 g de carbohidratos. Elige dosis y momento para que no pase más de 30 minutos sobre 180 mg/dL y ninguno bajo 70.',
+        en: 'Camila is about to eat 60 g of carbohydrate. Choose dose and moment so that she spends at most 30 minutes above 180 mg/dL and none below 70.',
       },
       from: { person: 'typeOne' },
       moves: ['insulin', 'before'],

@@ -301,8 +301,8 @@ const loop = view({
     {
       id: 'unload-chagas',
       text: {
-        es: 'Eusebio tiene el ventrículo débil. Sin darle fuerza, consigue 4 L por minuto con una presión de llenado de 12 mmHg o menos.',
-        en: 'Eusebio has a weak ventricle. Without giving it force, reach 4 L a minute at a filling pressure of 12 mmHg or less.',
+        es: 'Eusebio tiene el ventrículo débil. Sin darle fuerza, consigue 4 L por minuto y 60 mmHg de media con un llenado de 12 mmHg o menos.',
+        en: 'Eusebio has a weak ventricle. Without giving it force, reach 4 L a minute and a mean of 60 mmHg at a filling of 12 mmHg or less.',
       },
       from: { contractility: 0.65, preload: 1785, afterload: 1.05 },
       moves: ['preload', 'afterload'],

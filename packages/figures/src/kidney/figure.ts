@@ -175,7 +175,7 @@ const gases = view({
         es: 'Mateo tiene HCO₃⁻ 10. ¿Con qué PCO₂ está bien compensado?',
         en: 'Mateo has HCO₃⁻ 10. At what PCO₂ is he well compensated?',
       },
-      from: { bicarbonate: 10, carbonDioxide: 40, altitude: 0.1 },
+      from: { bicarbonate: 10, carbonDioxide: 40, altitude: 0 },
       moves: ['carbonDioxide'],
       goals: [
         { reading: 'disorders', least: 1, most: 1 },
@@ -554,8 +554,8 @@ const creatinine = view({
     {
       id: 'dialysis',
       text: {
-        es: '¿Con qué creatinina filtra Rosa, a los 52 años, entre 8 y 10?',
-        en: 'At what creatinine does Rosa, at 52, filter between 8 and 10?',
+        es: '¿Con qué creatinina filtra Rosa, a los 52 años, entre 8 y 10 mL/min por 1.73 m²?',
+        en: 'At what creatinine does Rosa, at 52, filter between 8 and 10 mL/min for 1.73 m²?',
       },
       from: { creatinine: 2.4, age: 52 },
       moves: ['creatinine'],

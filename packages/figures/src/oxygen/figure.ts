@@ -179,8 +179,8 @@ const curveView = view({
     {
       id: 'unload',
       text: {
-        es: 'Consigue que el tejido reciba al menos el 30 % sin que el pulmón cargue menos del 95 %.',
-        en: 'Let the tissue have at least 30 % while the lung still loads 95 % or more.',
+        es: 'Haz que la hemoglobina suelte en el tejido al menos 30 puntos de saturación y en el pulmón cargue 95 % o más.',
+        en: 'Make haemoglobin let go of at least 30 points of saturation in the tissue and still load 95 % or more in the lung.',
       },
       from: {},
       moves: ['ph', 'temperature', 'bpg'],

@@ -77,12 +77,12 @@ const test = view({
     {
       id: 'better-test',
       text: {
-        es: 'Con 1 % de prevalencia, mejora la prueba hasta que la mitad de las positivas esté enferma.',
-        en: 'At 1 % prevalence, improve the test until half of the positives are ill.',
+        es: 'Con 1 % de prevalencia, mejora la prueba hasta que la mitad de las personas positivas esté enferma.',
+        en: 'At 1 % prevalence, improve the test until half of those who test positive are ill.',
       },
       from: {},
       moves: ['sensitivity', 'specificity'],
-      goals: [{ reading: 'positivePercent', least: 50 }],
+      goals: [{ reading: 'positivePercent', least: 49.95 }],
       reason: {
         es: 'Cuando casi todas están sanas manda la especificidad: la sensibilidad ya no puede dar más.',
         en: 'When almost everyone is well, specificity rules: sensitivity has no more to give.',
@@ -371,15 +371,15 @@ const drift = view({
     {
       id: 'balance-ten',
       text: {
-        es: 'Con SS que pierde 85 %, ¿cuánta malaria sostiene el alelo S entre 9 y 11 %?',
-        en: 'With SS losing 85 %, how much malaria holds the S allele between 9 and 11 %?',
+        es: 'Con SS que pierde 85 %, ¿cuánto debe quitar la malaria a AA para sostener el alelo S entre 9 y 11 %?',
+        en: 'With SS losing 85 %, how much must malaria take from AA to hold the S allele between 9 and 11 %?',
       },
       from: { sickle: 85, people: 300 },
       moves: ['malaria'],
       goals: [{ reading: 'balancePercent', least: 9, most: 11 }],
       reason: {
-        es: 'En el equilibrio q = s/(s + t): con t de 0.85, s cerca de 0.09.',
-        en: 'At the balance q = s/(s + t): with t at 0.85, s near 0.09.',
+        es: 'En el equilibrio q = s/(s + t), con s lo que pierde AA y t lo que pierde SS: 0.09 y 0.85 dan 9.6 %.',
+        en: 'At the balance q = s/(s + t), with s what AA loses and t what SS loses: 0.09 and 0.85 give 9.6 %.',
       },
       solution: { malaria: 9 },
     },
