@@ -143,6 +143,7 @@ const stops: Record<string, Stop[]> = {
   '(entry)/sign-in': [at('nobody', '/sign-in')],
   '(entry)/sign-out': [at('estudiante', '/sign-out')],
   '(open)/how-we-measure': [at('nobody', '/how-we-measure')],
+  '(open)/open/[course]': [at('nobody', '/open/physiology')],
   '(open)/figures': [at('nobody', '/figures')],
   '(open)/figures/[figure]': Object.keys(experiments).map((figure) => at('nobody', `/figures/${figure}`)),
   '(app)/account': [at('estudiante', '/account')],
@@ -177,6 +178,7 @@ const stops: Record<string, Stop[]> = {
     at('estudiante', '/courses/physiology/membrane-potential/practice'),
   ],
   '(app)/courses/[course]/[module]/paths': [at('estudiante', '/courses/physiology/membrane-potential/paths')],
+  '(app)/courses/[course]/[module]/phone': [at('estudiante', '/courses/physiology/membrane-potential/phone')],
   '(app)/courses/[course]/[module]/case': [at('estudiante', '/courses/physiology/membrane-potential/case')],
   '(focus)/courses/[course]/[module]/lessons/[lesson]': [
     'resting-membrane',
