@@ -88,10 +88,7 @@ const groups = [
     test: /packages\/(figures\/src\/[\w.-]+\.(svelte|ts|css)|models\/src\/experiments\/experiment)/,
   },
   { name: 'sources', test: /src\/lib\/courses\/(Sources\.svelte|source-words)/ },
-  {
-    name: 'lesson',
-    test: /src\/lib\/(lesson\/([A-Z]|context)|ui\/Figure)/,
-  },
+  { name: 'lesson', test: /src\/lib\/(lesson\/([A-Z]|context)|ui\/Figure)/ },
 ];
 
 export default defineConfig({

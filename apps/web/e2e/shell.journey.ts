@@ -63,3 +63,36 @@ test('a wrong password keeps what was typed and where one was going', async () =
   expect(await form.locator('[name=next]').inputValue()).toBe('/es/account');
   await context.close();
 });
+
+test('what is typed and chosen before the script arrives is there after it', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await signIn(page, address, 'admin@demo.puente');
+  let arrive = () => {};
+  const arrived = new Promise<void>((done) => (arrive = done));
+  await page.route('**/_app/immutable/**/*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(`${address}/es/cohorts/new`, { waitUntil: 'commit' });
+  await page.locator('[name=name]').fill('Fisiología 2B');
+  await page.locator('[name=term]').fill('2027-II');
+  const course = page.locator('[name=courseIds]').first();
+  const chosen = !(await course.isChecked());
+  await course.setChecked(chosen);
+  const campus = page.locator('[name=campusId]');
+  const before = await campus.inputValue();
+  const values = await campus
+    .locator('option')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+  const other = values.find((value) => value !== before)!;
+  await campus.selectOption(other);
+  arrive();
+  // Hydration takes the attribute away: from here on the field is the script's.
+  await page.locator('[name=term]:not([value])').waitFor();
+  expect(await page.locator('[name=name]').inputValue()).toBe('Fisiología 2B');
+  expect(await page.locator('[name=term]').inputValue()).toBe('2027-II');
+  expect(await course.isChecked()).toBe(chosen);
+  expect(await campus.inputValue()).toBe(other);
+  await context.close();
+});

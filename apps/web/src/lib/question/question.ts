@@ -87,6 +87,9 @@ export const feedbackOf = (
     art?.solves && { key: art.solves(key.challenge.goals, given.option) ? given.option : '' }),
 });
 
+/** A unit as it stands behind a number: nothing for "1". */
+export const unitText = (unit: string | undefined): string => (unit && unit !== '1' ? ` ${unit}` : '');
+
 const isSeveral = (kind: string | undefined) => kind === 'ordering' || kind === 'multiple-response';
 
 /** The answer as it is recorded: of several options, their list. */
@@ -104,7 +107,7 @@ export const shownAnswers = (item: QuestionItem, feedback: Feedback): AnswerShow
   const { option, key, reasons, number } = feedback;
   const lost = verdictOf(feedback) === 'espejismo' ? 'espejismo' : 'wrong';
   if (number) {
-    const unit = number.unit === '1' ? '' : ` ${number.unit}`;
+    const unit = unitText(number.unit);
     const right: AnswerShown = { text: `${number.key}${unit}`, reason: number.reason, mark: 'right' };
     const own = `${option}${unit}`;
     return key === option ? [{ ...right, text: own }] : [{ text: own, reason: '', mark: lost }, right];
