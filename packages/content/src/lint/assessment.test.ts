@@ -16,14 +16,18 @@ const stays = `      - id: z9q1
         misconception: stays
 `;
 
-test('an assessment item with three options is refused', () => {
-  expectOnly(planted(gain, stays, '', 'gain-2'), {
-    code: 'assessment-format',
-    file: gain,
-    field: 'items[1].options',
-    at: 'options:',
-    after: 'gain-2',
-  });
+test('an assessment item with three or five options is refused', () => {
+  const fifth = stays.replace(/id: \w+/, 'id: v5v5').replace('stays\n', 'sinks\n');
+  const five = fifth.replace('igual', 'así').replace('en: It stays', 'en: It sinks');
+  for (const options of ['', stays + five]) {
+    expectOnly(planted(gain, stays, options, 'gain-2'), {
+      code: 'assessment-format',
+      file: gain,
+      field: 'items[1].options',
+      at: 'options:',
+      after: 'gain-2',
+    });
+  }
 });
 
 test('an assessment item of another kind is refused', () => {

@@ -130,18 +130,22 @@ test('a value without unit is refused, also where it is written as text', () => 
     field: 'stages[1].facts[0].unit',
     at: '- group: examination',
   });
-  const text = plants('value: 42', 'value: "90/60"');
-  expectOnly(plant(text, file, '        unit: "1/min"\n', ''), {
-    code: 'missing-unit',
-    file,
-    field: 'stages[1].facts[0].unit',
-    at: '- group: examination',
-  });
+  for (const value of ['90/60', '7.1 (high)', '12 ↑', '0.5 × 10⁹', '1:160']) {
+    const text = plants('value: 42', `value: "${value}"`);
+    expectOnly(plant(text, file, '        unit: "1/min"\n', ''), {
+      code: 'missing-unit',
+      file,
+      field: 'stages[1].facts[0].unit',
+      at: '- group: examination',
+    });
+  }
 });
 
 test('words need no unit', () => {
   const words = plants('value: 42', 'value: { es: Rítmica, en: Regular }');
   expectOnly(plant(words, file, '        unit: "1/min"\n', ''));
+  const counted = plants('value: 42', 'value: { es: "3 de 5", en: "3 of 5" }');
+  expectOnly(plant(counted, file, '        unit: "1/min"\n', ''));
 });
 
 test('a test without its range is refused', () => {
@@ -161,6 +165,27 @@ test('haemoglobin without the altitude is refused', () => {
     at: 'label: { es: Hemoglobina',
   });
 });
+
+test.each(['PaO₂ 55 mmHg', 'Hemoglobina 9 g/dL', 'Satura 88 %'])(
+  'a stem that gives "%s" without the altitude is refused',
+  (given) => {
+    const items = 'tiny/salt/practice.yaml';
+    const say = (es: string) =>
+      planted(
+        items,
+        '{ es: Situación practice-1., en: Situation practice-1. }',
+        `{ es: "${es}", en: "${es.replace(/\p{L}+a /u, 'Value ')}" }`,
+      );
+    expectProblem(say(given), {
+      code: 'missing-altitude',
+      file: items,
+      field: 'items[0].stem.es',
+      at: given,
+    });
+    expectOnly(say(`${given}, 154 m`));
+    expectOnly(say('Hemoglobina glicosilada 9 %'));
+  },
+);
 
 const fact = (es: string, en: string, unit = '1'): Fact => ({
   group: 'tests',

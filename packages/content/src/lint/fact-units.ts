@@ -34,8 +34,11 @@ function factOf(scope: Scope, fact: Fact): Problem[] {
   return problems;
 }
 
+/** A number alone, or with no more behind it than a mark or a word that judges it: its unit is missing. */
+const bareNumber = /^[<>≤≥~≈±+−-]?\s*\d[\d.,\s/–:×⁻⁰¹²³⁴⁵⁶⁷⁸⁹-]*[\p{So}\p{Sm}*!]*\s*(\([^)]*\))?$/u;
+
 function isNumber(value: Fact['value']): boolean {
   if (typeof value === 'number') return true;
   const texts = typeof value === 'string' ? [value] : [value.es, value.en];
-  return texts.some((text) => /^[<>≤≥~≈±+−-]?\s*\d[\d.,\s/–-]*$/.test(text));
+  return texts.some((text) => bareNumber.test(text));
 }

@@ -53,6 +53,19 @@ test('a pick on a figure and a challenge are read, hashed and found right', () =
   expect(kinds.slice(-2)).toEqual(['pick-on-a-figure', 'challenge']);
 });
 
+test("a module's challenge whose concept no open lesson teaches is refused", () => {
+  const challenges = 'tiny/salt/challenges.yaml';
+  const own = challenge.replace('practice-challenge', 'play-challenge');
+  const taught = { ...cleanLearning(), [challenges]: `challenges:\n${own}` };
+  expectOnly(taught);
+  expectOnly(plant(taught, challenges, '[osmosis]', '[osmosis, glucose]'), {
+    code: 'untaught-concept',
+    file: challenges,
+    field: 'challenges[0].concepts[1]',
+    at: 'glucose',
+  });
+});
+
 test.each([
   ['figure: balance\n', 'figure: scales\n', 'unknown-id', 'figure', 'figure: scales'],
   ['at: [280, 90]', 'at: [340, 90]', 'pick-outside', 'options[1].at', 'at: [340, 90]'],

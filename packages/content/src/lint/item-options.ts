@@ -55,12 +55,21 @@ function equalOptions(scope: Scope, question: object, options: Options): Problem
   });
 }
 
+const reference = String.raw`\(?(?:[A-E]|I{1,3}|IV|V)\)?\.?`;
+const opening =
+  /(?:(?:only|just|both|either|neither|s[oó]lo|solamente|amb[oa]s,?|ni|las|l[ao] opci[oó]n|opci[oó]n|opciones|respuestas|options?|answers?|statements?|afirmaciones) )*/;
+const ending =
+  /(?:,? (?:only|solamente|(?:are|is|son|es) (?:both )?(?:correct|right|true|false|wrong|correct[ao]s?|ciert[ao]s?|verdader[ao]s?|fals[ao]s?)))?\.?/;
+const joined = String.raw`(?:\s*(?:[,&+]|,? (?:y|e|o|u|ni|and|or|nor))\s*${reference})+`;
+
 const aboutOptions = [
-  /\b(all|none|any|both|neither|some) of (the|these) (above|following|options|answers|previous)\b/i,
-  /^(all|none|both|neither) (of them )?(are|is) (correct|right|true|false)\b/i,
-  /\b(todas|ninguna|todos|ninguno|ambas|cualquiera)( de)? (las|los|estas)( opciones| respuestas| alternativas)? ?(anteriores|opciones|respuestas|alternativas)\b/i,
-  /^(todas|ninguna|ambas)( de ellas)? (son|es) (correctas?|ciertas?|verdaderas?|falsas?)\b/i,
-  /^([Oo]nly |[Bb]oth |[Ss]olo |[Ss]ólo |[Aa]mbas,? |[Ll]as opciones |[Oo]pciones |[Oo]ptions? )*[A-E](, ?[A-E])*,? (and|or|y|e|o|&) [A-E]( only| are (correct|right)| son correctas)?\.?$/,
+  /\b(all|none|any|both|neither|either|some)( of)? (the|these|those) ?(above|following|options|answers|previous|preceding)\b/i,
+  /^(all|none|any|both|neither|either) of (them|these|those)\.?$/i,
+  /^(all|none|both|neither) (of (them|these|those) )?(are|is) (correct|right|true|false)\b/i,
+  /\b(tod[oa]s?|nada|ningun[oa]|amb[oa]s|cualquiera|algun[oa])( de)?( (lo|l[oa]s|est[oa]s))?( (opciones|respuestas|alternativas|afirmaciones))? (anterior(es)?|precedentes?|(opciones|respuestas|alternativas)\.?$)/i,
+  /^(tod[oa]s|ningun[oa]|amb[oa]s)( de (ell[oa]s|est[oa]s))? (son|es) (correct[oa]s?|ciert[oa]s?|verdader[oa]s?|fals[oa]s?)\b/i,
+  /^(all|tod[oa]s)( of them)? (but|except|menos|excepto|salvo)( la| el)? \(?([A-E]|I{1,3}|IV|V)\)?\.?$/i,
+  new RegExp(`^${opening.source}${reference}${joined}${ending.source}$`, 'i'),
 ];
 
 function optionsAboutOptions(scope: Scope, question: object, options: Options): Problem[] {

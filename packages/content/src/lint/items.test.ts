@@ -52,33 +52,65 @@ test('options that read the same are refused', () => {
   });
 });
 
-test.each(['Todas las anteriores', 'Ninguna de las anteriores', 'A y C', 'Solo A y B'])(
-  'the Spanish option "%s" is refused',
-  (text) => {
-    expectOnly(planted(file, 'es: Baja', `es: ${text}`, 'practice-1'), {
-      code: 'option-about-options',
-      file,
-      field: 'items[0].options[1].text.es',
-      at: text,
-    });
-  },
-);
-
-test.each(['All of the above', 'None of these options', 'A and C', 'Both B and D are correct'])(
-  'the English option "%s" is refused',
-  (text) => {
-    expectOnly(planted(file, 'en: It falls', `en: ${text}`, 'practice-1'), {
-      code: 'option-about-options',
-      file,
-      field: 'items[0].options[1].text.en',
-      at: text,
-    });
-  },
-);
-
-test('hepatitis A and B is an answer of its own', () => {
-  expectOnly(planted(file, 'en: It falls', 'en: Hepatitis A and B', 'practice-1'));
+test.each([
+  'Todas las anteriores',
+  'Todo lo anterior',
+  'Ninguna de las anteriores',
+  'Nada de lo anterior',
+  'Ambas anteriores',
+  'Todas menos A',
+  'A y C',
+  'Solo A y B',
+  'A y C son ciertas',
+  'a) y c)',
+  'Ni A ni C',
+  'I y III',
+  'A + C',
+])('the Spanish option "%s" is refused', (text) => {
+  expectOnly(planted(file, 'es: Baja', `es: ${text}`, 'practice-1'), {
+    code: 'option-about-options',
+    file,
+    field: 'items[0].options[1].text.es',
+    at: text,
+  });
 });
+
+test.each([
+  'All of the above',
+  'All the above',
+  'All of these',
+  'None of these',
+  'None of these options',
+  'A and C',
+  'Both A and C are true',
+  'Both B and D are correct',
+  'Neither A nor C',
+  'All except B',
+])('the English option "%s" is refused', (text) => {
+  expectOnly(planted(file, 'en: It falls', `en: ${text}`, 'practice-1'), {
+    code: 'option-about-options',
+    file,
+    field: 'items[0].options[1].text.en',
+    at: text,
+  });
+});
+
+test.each([
+  'Hepatitis A and B',
+  'All of these vessels narrow',
+  'Both ventricles',
+  'Neither sodium nor calcium',
+  'A drop',
+])('"%s" is an answer of its own', (text) => {
+  expectOnly(planted(file, 'en: It falls', `en: ${text}`, 'practice-1'));
+});
+
+test.each(['Todas las respuestas inmunes', 'La pared anterior', 'Ambos riñones', 'A la izquierda'])(
+  '«%s» is an answer of its own',
+  (text) => {
+    expectOnly(planted(file, 'es: Baja', `es: ${text}`, 'practice-1'));
+  },
+);
 
 test('a lead-in that neither asks nor instructs is refused in each language', () => {
   expectOnly(planted(file, 'es: ¿Qué pasa?', 'es: La sal', 'practice-1'), {
@@ -92,6 +124,16 @@ test('a lead-in that neither asks nor instructs is refused in each language', ()
     file,
     field: 'items[0].question.en',
     at: 'en: The salt',
+  });
+});
+
+test('the lead-in of a decision is refused in the same way', () => {
+  const decisions = 'tiny/salt/case.yaml';
+  expectOnly(planted(decisions, 'es: ¿Qué haces?', 'es: La sal'), {
+    code: 'lead-in',
+    file: decisions,
+    field: 'stages[0].decision.question.es',
+    at: 'es: La sal',
   });
 });
 

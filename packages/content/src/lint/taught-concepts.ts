@@ -14,7 +14,12 @@ function untaught(scope: Scope): Problem[] {
     scope.openModules.flatMap((module) => module.lessons.flatMap((lesson) => lesson.concepts)),
   );
   const known = new Set(scope.course.concepts.map((concept) => concept.id));
-  const asked = [...practiceItems(scope), ...decisions(scope), ...scope.course.assessment.items];
+  const asked = [
+    ...practiceItems(scope),
+    ...scope.openModules.flatMap(({ challenges }) => challenges),
+    ...decisions(scope),
+    ...scope.course.assessment.items,
+  ];
   return asked.flatMap((question) =>
     question.concepts.flatMap((concept, index) => {
       if (taught.has(concept) || !known.has(concept)) return [];

@@ -4,8 +4,9 @@ import { expectOnly, planted } from '../../testing/plant.ts';
 const file = 'tiny/salt/practice.yaml';
 const caseFile = 'tiny/salt/case.yaml';
 
-/** The first practice item with a stem of its own in English, its numbers in Spanish too. */
-function say(english: string) {
+/** The first practice item with a stem of its own in English, at a known altitude, its numbers in Spanish too. */
+function say(words: string) {
+  const english = `${words} It was at 154 m.`;
   const spanish = english.match(/\d+(?:[.,]\d+)*/g)?.join(' · ') ?? '';
   const stem = JSON.stringify({ es: `Sus números: ${spanish}`, en: english });
   return planted(file, '{ es: Situación practice-1., en: Situation practice-1. }', stem);
