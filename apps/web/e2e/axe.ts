@@ -20,7 +20,8 @@ export const axeFaults = async (
   const found: AxeFault[] = [];
   await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
   for (const colorScheme of colorSchemes) {
-    await page.emulateMedia({ colorScheme });
+    // Colours are judged where they rest, not on their way.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const options: RunOptions = {
       resultTypes: ['violations'],
       ...(colorScheme === 'dark' && { runOnly: ['color-contrast'] }),

@@ -330,15 +330,18 @@ describe.each(['nobody', 'estudiante', 'docente', 'programa', 'admin'] as const)
         lang,
       });
       const found: unknown[] = [];
-      // Colours are judged where they rest, not on their way.
-      await page.emulateMedia({ reducedMotion: 'reduce' });
       if (who !== 'nobody') await signIn(page, address, `${who}@demo.puente`, lang);
-      for (const stop of Object.values(stops).flat()) {
+      const folders = Object.entries(stops).flatMap(([folder, all]) =>
+        all.map((stop) => ({ folder, ...stop })),
+      );
+      for (const { folder, ...stop } of folders) {
         if (stop.as !== who) continue;
         const path = `/${lang}${await stop.path(page, lang)}`;
         await page.goto(address + path, { waitUntil: 'load' });
         expect(await page.title(), path).toMatch(/Puente/);
         expect(await page.locator('h1').count(), path).toBe(1);
+        if (/\(app\)|\(projector\)/.test(folder))
+          expect(await page.getByText(/datos sintéticos|synthetic data/i).count(), path).toBeGreaterThan(0);
         if (!stop.locked) expect(await page.locator('html').getAttribute('lang'), path).toBe(lang);
         // Words do not change colours: by night in one language.
         found.push(...(await axeFaults(page, path, lang === 'es' ? ['light', 'dark'] : ['light'])));

@@ -1,5 +1,6 @@
 import type { ConceptInsight, Language } from '@puente/schemas';
 import { writeCsv } from '../../files/csv.ts';
+import { yesNo } from '../../files/yes-no.ts';
 import type { InsightsScope } from './insights-scope.ts';
 
 const headers: Record<Language, string[]> = {
@@ -38,7 +39,6 @@ const headers: Record<Language, string[]> = {
     'Synthetic data',
   ],
 };
-const yesNo: Record<Language, [string, string]> = { es: ['sí', 'no'], en: ['yes', 'no'] };
 
 /** One row a concept; a cell without a figure has too little data behind it. */
 export const writeInsightsCsv = (
@@ -65,7 +65,7 @@ export const writeInsightsCsv = (
       percent(concept.interval?.[1]),
       concept.remedies.practiceItems,
       asOf,
-      yesNo[language][cohort.synthetic ? 0 : 1],
+      yesNo(cohort.synthetic, language),
     ]),
   ]);
 };

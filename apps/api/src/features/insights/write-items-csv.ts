@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ItemCounts, ItemInsight, Language, listCohortItems as endpoint } from '@puente/schemas';
 import { writeCsv } from '../../files/csv.ts';
+import { yesNo } from '../../files/yes-no.ts';
 
 type Items = z.output<(typeof endpoint)['response']>;
 
@@ -40,7 +41,6 @@ const headers: Record<Language, string[]> = {
     'Synthetic data',
   ],
 };
-const yesNo: Record<Language, [string, string]> = { es: ['sí', 'no'], en: ['yes', 'no'] };
 
 /** One row an item and scope; of an assessment item the code and the sums only. */
 export const writeItemsCsv = ({ asOf, cohort, course, items }: Items, language: Language): Buffer =>
@@ -62,7 +62,7 @@ export const writeItemsCsv = ({ asOf, cohort, course, items }: Items, language: 
         counts.sureAndWrong,
         chosen(item, counts, language),
         asOf,
-        yesNo[language][cohort.synthetic ? 0 : 1],
+        yesNo(cohort.synthetic, language),
       ]),
     ),
   ]);

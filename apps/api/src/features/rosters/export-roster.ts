@@ -17,6 +17,7 @@ type Row = {
   email: string | null;
   campus: string | null;
   confirmed: boolean;
+  synthetic: boolean;
 };
 
 const kindNames: Record<DocumentKind, string> = { dni: 'DNI', ce: 'CE', passport: 'Pasaporte' };
@@ -32,7 +33,7 @@ export const exportRoster = async (
   const { rows } = await db.execute<Row>(sql`
     select p.given_names as "givenNames", p.first_surname as "firstSurname", p.second_surname as "secondSurname",
       p.student_code as "studentCode", p.document_kind as "documentKind", p.document_number as "documentNumber",
-      p.email, c.name as campus, e.confirmed
+      p.email, c.name as campus, e.confirmed, p.synthetic
     from enrolments e
     join learner_links l on l.institution_id = e.institution_id and l.learner_key = e.learner_key
     join memberships m on m.institution_id = l.institution_id and m.id = l.membership_id
@@ -40,6 +41,7 @@ export const exportRoster = async (
     left join campuses c on c.institution_id = p.institution_id and c.id = p.campus_id
     where e.institution_id = ${db.institutionId} and e.cohort_id = ${cohortId} and e.left_at is null`);
   const documents = actor.role !== 'faculty';
+  const synthetic = rows.some((row) => row.synthetic);
   const bytes = writeCsv([
     [
       'Código',
@@ -50,6 +52,7 @@ export const exportRoster = async (
       'Correo',
       'Sede',
       'Por confirmar',
+      ...(synthetic ? ['Datos sintéticos'] : []),
     ],
     ...rows
       .sort(bySurname)
@@ -62,6 +65,7 @@ export const exportRoster = async (
         row.email,
         row.campus,
         row.confirmed ? '' : 'sí',
+        ...(synthetic ? [row.synthetic ? 'sí' : 'no'] : []),
       ]),
   ]);
   await audit(db, actor, now, {

@@ -478,7 +478,7 @@ describe('the shortlist', () => {
     expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect([...response.rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(response.body.slice(1).split('\r\n')[0]).toBe(
-      'Código;Puesto;Empata con;Puntaje;Puntaje %;Puesto desde (90 %);Puesto hasta (90 %);P(entre las plazas);Zona',
+      'Código;Puesto;Empata con;Puntaje;Puntaje %;Puesto desde (90 %);Puesto hasta (90 %);P(entre las plazas);Zona;Datos sintéticos',
     );
     const [, ...read] = parse(response.rawPayload, {
       bom: true,
@@ -499,6 +499,7 @@ describe('the shortlist', () => {
           Number(row.probability.toFixed(6)),
         ].map(String),
         zone[row.zone],
+        'sí',
       ]),
     );
   });
@@ -519,6 +520,7 @@ describe('the shortlist', () => {
       'Rank to (90 %)',
       'P(within the seats)',
       'Zone',
+      'Synthetic data',
     ]);
     expect(read).toEqual(
       rows.map((row) => [
@@ -531,6 +533,7 @@ describe('the shortlist', () => {
         row.rankHigh,
         Number(row.probability.toFixed(6)),
         row.zone,
+        'yes',
       ]),
     );
   });

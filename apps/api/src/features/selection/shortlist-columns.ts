@@ -1,11 +1,14 @@
 import type { Language, ShortlistRow } from '@puente/schemas';
+import { yesNo } from '../../files/yes-no.ts';
 import type { Shortlist } from './get-shortlist.ts';
 
 type Cell = string | number | null;
 
+type Listed = Pick<Shortlist, 'rows' | 'synthetic'>;
+
 interface Column {
   title: Record<Language, string>;
-  cell: (row: ShortlistRow, language: Language) => Cell;
+  cell: (row: ShortlistRow, language: Language, list: Listed) => Cell;
   /** Shown only when names are. */
   named?: true;
 }
@@ -32,17 +35,17 @@ const columns: Column[] = [
     cell: (row) => rounded(row.probability, 6),
   },
   { title: { es: 'Zona', en: 'Zone' }, cell: (row, language) => zones[row.zone][language] },
+  {
+    title: { es: 'Datos sintéticos', en: 'Synthetic data' },
+    cell: (_, language, { synthetic }) => yesNo(synthetic, language),
+  },
 ];
 
 /** A header and one row a candidate, the same in every format. */
-export const shortlistTable = (
-  { rows }: Pick<Shortlist, 'rows'>,
-  names: boolean,
-  language: Language,
-): Cell[][] => {
+export const shortlistTable = (list: Listed, names: boolean, language: Language): Cell[][] => {
   const shown = columns.filter((column) => names || !column.named);
   return [
     shown.map((column) => column.title[language]),
-    ...rows.map((row) => shown.map((column) => column.cell(row, language))),
+    ...list.rows.map((row) => shown.map((column) => column.cell(row, language, list))),
   ];
 };

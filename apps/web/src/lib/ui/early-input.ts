@@ -1,32 +1,11 @@
 import { onMount } from 'svelte';
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-const choosesOne = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
-
-/** What stands in a control that a person has touched; undefined where it stands as the server sent it. */
-const touched = (control: Control): string | boolean | undefined => {
-  if (choosesOne(control)) return control.checked === control.defaultChecked ? undefined : control.checked;
-  if (control instanceof HTMLSelectElement) {
-    return [...control.options].every((one) => one.selected === one.defaultSelected)
-      ? undefined
-      : control.value;
-  }
-  return control.type === 'file' || control.value === control.defaultValue ? undefined : control.value;
-};
-
-const giveBack = (control: Control, given: string | boolean): void => {
-  if (typeof given === 'string') {
-    if (control.value === given) return;
-    control.value = given;
-  } else {
-    // Of a group it is enough to choose again the one that was chosen.
-    const one = control as HTMLInputElement;
-    if (one.checked === given || (one.type === 'radio' && !given)) return;
-    one.checked = given;
-  }
-  for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+/** Touched by a person: it does not stand as the server sent it. Of radios it is enough to know the chosen one. */
+const touched = (control: HTMLInputElement & HTMLSelectElement): boolean => {
+  if (control.type === 'file') return false;
+  if (control.options) return [...control.options].some((one) => one.selected !== one.defaultSelected);
+  if (control.type === 'radio' && !control.checked) return false;
+  return control.value !== control.defaultValue || control.checked !== control.defaultChecked;
 };
 
 /**
@@ -35,11 +14,18 @@ const giveBack = (control: Control, given: string | boolean): void => {
  */
 export const keepEarlyInput = (): void => {
   if (typeof document === 'undefined') return;
-  const early = [...document.querySelectorAll<Control>('input, select, textarea')].flatMap((control) => {
-    const given = touched(control);
-    return given === undefined ? [] : [{ control, given }];
-  });
+  const controls = document.querySelectorAll<HTMLInputElement & HTMLSelectElement>('input,select,textarea');
+  const early = [...controls].filter(touched).map((control) => ({
+    control,
+    value: control.value,
+    checked: control.checked,
+  }));
   onMount(() => {
-    for (const { control, given } of early) giveBack(control, given);
+    for (const { control, value, checked } of early) {
+      if (control.value === value && control.checked === checked) continue;
+      control.value = value;
+      control.checked = checked;
+      for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+    }
   });
 };

@@ -1,5 +1,6 @@
 import type { Language, Merit } from '@puente/schemas';
 import { writePdf } from '../../../files/pdf.ts';
+import { yesNo } from '../../../files/yes-no.ts';
 import { decidedByWords, outcomeWords } from '../results/decision-words.ts';
 import type { Merits } from './get-merits.ts';
 
@@ -49,7 +50,7 @@ const columnsOf = (merits: Merits): Column[] => [
   })),
   {
     title: { es: 'Recuperación', en: 'Make-up' },
-    cell: (row, language) => (row.makeUp ? (language === 'es' ? 'sí' : 'yes') : null),
+    cell: (row, language) => (row.makeUp ? yesNo(true, language) : null),
   },
   { title: { es: 'Puesto desde (90 %)', en: 'Rank from (90 %)' }, cell: (row) => row.rankLow, share: 1 },
   { title: { es: 'Puesto hasta (90 %)', en: 'Rank to (90 %)' }, cell: (row) => row.rankHigh, share: 1 },
@@ -74,6 +75,10 @@ const columnsOf = (merits: Merits): Column[] => [
     cell: (row, language) => row.decidedBy && decidedByWords[row.decidedBy][language],
     share: 1.6,
   },
+  {
+    title: { es: 'Demostración', en: 'Demonstration' },
+    cell: (_, language, { round }) => yesNo(round.demonstration, language),
+  },
 ];
 
 /** A header and one row a candidate, the same in every format. */
@@ -90,6 +95,7 @@ export const writeMeritsPdf = (merits: Merits, names: boolean, language: Languag
   const shown = columnsOf(merits).filter((column) => (names || !column.named) && column.share !== undefined);
   const total = shown.reduce((sum, column) => sum + column.share!, 0);
   const title = language === 'es' ? 'Cuadro de méritos' : 'Shortlist';
+  const synthetic = language === 'es' ? 'DEMOSTRACIÓN: datos sintéticos.' : 'DEMONSTRATION: synthetic data.';
   return writePdf(
     {
       title: `${title}: ${merits.round.name}`,
@@ -101,6 +107,7 @@ export const writeMeritsPdf = (merits: Merits, names: boolean, language: Languag
     (page) => {
       page.title(title);
       page.paragraph(merits.round.name);
+      if (merits.round.demonstration) page.paragraph(synthetic);
       page.table(
         shown.map((column) => ({ title: column.title[language], share: column.share! / total })),
         merits.rows.map((row) =>

@@ -25,13 +25,11 @@ export const load: PageServerLoad = async (event) => {
   const itemId = url.searchParams.get('item');
 
   let questions: Projected[];
-  let synthetic: boolean;
   if (itemId) {
     const found = await call(fetch, listCohortItems, input);
     const item = found.items.find((one) => one.itemId === itemId && one.use === 'practice');
     if (!item?.text) error(404, 'Not a question to project');
     const counts = item.counts.find(({ scope }) => scope === 'practice');
-    synthetic = found.cohort.synthetic;
     questions = [
       {
         itemId,
@@ -44,7 +42,6 @@ export const load: PageServerLoad = async (event) => {
     ];
   } else {
     const projection = await call(fetch, getProjection, input);
-    synthetic = projection.cohort.synthetic;
     questions = projection.questions.map(({ options, ...question }) => ({
       itemId: question.itemId,
       conceptTitle: question.conceptTitle[lang],
@@ -68,7 +65,6 @@ export const load: PageServerLoad = async (event) => {
   return {
     cohort,
     course,
-    synthetic,
     itemId,
     total: questions.length,
     number,
