@@ -1,11 +1,13 @@
 import { onMount } from 'svelte';
 
+/** What the three kinds of control have between them. */
+type Control = HTMLInputElement & Partial<Pick<HTMLSelectElement, 'options'>>;
+
 /** Touched by a person: it does not stand as the server sent it. Of radios it is enough to know the chosen one. */
-const touched = (control: HTMLInputElement & HTMLSelectElement): boolean => {
-  if (control.type === 'file') return false;
-  if (control.options) return [...control.options].some((one) => one.selected !== one.defaultSelected);
-  if (control.type === 'radio' && !control.checked) return false;
-  return control.value !== control.defaultValue || control.checked !== control.defaultChecked;
+const touched = ({ type, options, value, defaultValue, checked, defaultChecked }: Control): boolean => {
+  if (options) return [...options].some((one) => one.selected !== one.defaultSelected);
+  if (type === 'file' || (type === 'radio' && !checked)) return false;
+  return value !== defaultValue || checked !== defaultChecked;
 };
 
 /**
@@ -14,17 +16,13 @@ const touched = (control: HTMLInputElement & HTMLSelectElement): boolean => {
  */
 export const keepEarlyInput = (): void => {
   if (typeof document === 'undefined') return;
-  const controls = document.querySelectorAll<HTMLInputElement & HTMLSelectElement>('input,select,textarea');
-  const early = [...controls].filter(touched).map((control) => ({
-    control,
-    value: control.value,
-    checked: control.checked,
-  }));
+  const early = [...document.querySelectorAll<Control>('input,select,textarea')]
+    .filter(touched)
+    .map((control) => ({ control, value: control.value, checked: control.checked }));
   onMount(() => {
     for (const { control, value, checked } of early) {
       if (control.value === value && control.checked === checked) continue;
-      control.value = value;
-      control.checked = checked;
+      Object.assign(control, { value, checked });
       for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
     }
   });
