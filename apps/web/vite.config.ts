@@ -70,7 +70,7 @@ const groups = [
   { name: 'form', test: /runtime\/app\/forms|src\/lib\/ui\/ActionForm/, priority: 2 },
   {
     name: 'shell',
-    test: /src\/lib\/ui\/(App|Account|Field|Page|Sent|Theme)\w*\.svelte/,
+    test: /src\/lib\/ui\/((App|Account|Field|Page|Sent|Theme)\w*\.svelte|early-input)/,
   },
   {
     name: 'outbox',

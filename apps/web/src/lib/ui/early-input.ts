@@ -12,7 +12,7 @@ const touched = ({ type, options, value, defaultValue, checked, defaultChecked }
 
 /**
  * On a slow line a person types before the script is there, and hydration would set each field to what the server
- * had sent. Called by the outermost layout, whose script runs first and whose mounting ends last.
+ * had sent. Called by a layout, whose script runs before its page's and whose mounting ends after it.
  */
 export const keepEarlyInput = (): void => {
   if (typeof document === 'undefined') return;
