@@ -18,9 +18,16 @@ try {
 
   const staff = await visit(browser, { viewport: desktop });
   await signIn(staff.page, puente.address, 'programa@demo.puente');
-  await staff.page.locator('main a[href*="/selection/"]:not([href$="/new"])').first().click();
-  await staff.page.waitForURL(/\/selection\/[0-9a-f-]+/);
-  await staff.page.waitForLoadState('networkidle');
+  const { rounds } = (await (await staff.page.request.get(`${puente.address}/api/rounds`)).json()) as {
+    rounds: { id: string; stage: string }[];
+  };
+  const { id } = rounds.find(({ stage }) => stage === 'review')!;
+  await staff.page.goto(`${puente.address}/es/selection/rounds/${id}/merits`, { waitUntil: 'networkidle' });
+  // From the first rank to below the cut.
+  await staff.page
+    .locator('main table')
+    .first()
+    .evaluate((table) => window.scrollTo(0, table.getBoundingClientRect().top - 24));
   await staff.page.screenshot({ path: join(folder, 'shortlist.png') });
 } finally {
   await browser.close();

@@ -106,6 +106,8 @@ test('another device takes a sitting over with clear words on both, and who sign
   await first.page.waitForURL((url) => !url.pathname.includes('/account'));
   await signIn(first.page, address, 'docente@demo.puente');
   expect(await keptPages(first.page)).toBe(0);
+  // A page cut off while its script arrives goes to the network again by itself, across the visit below.
+  await first.page.waitForLoadState('networkidle');
   await first.context.setOffline(true);
   await first.page.goto(`${address}/es/sittings/${id}/attempt`);
   expect(await first.page.locator('h1').textContent()).toBe('No hay señal');
