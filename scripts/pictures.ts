@@ -27,7 +27,7 @@ try {
   await staff.page
     .locator('main table')
     .first()
-    .evaluate((table) => window.scrollTo(0, table.getBoundingClientRect().top - 24));
+    .evaluate((table) => table.scrollIntoView());
   await staff.page.screenshot({ path: join(folder, 'shortlist.png') });
 } finally {
   await browser.close();

@@ -7,7 +7,7 @@ import { hostUnderDemonstrationRules } from '../apps/api/src/demonstration/rules
 import { seedDemonstration } from '../apps/api/src/demonstration/seed.ts';
 import { startAnalysing } from '../apps/api/src/features/insights/analysis-loop.ts';
 import { startFolding } from '../apps/api/src/features/insights/fold-loop.ts';
-import { startRanking } from '../apps/api/src/features/selection/snapshot/rank-loop.ts';
+import { startRanking } from '../apps/api/src/features/selection/snapshot/start-ranking.ts';
 import { mountPages, type PageHandler } from '../apps/api/src/server.ts';
 import { checkContent, formatProblem, readDirectory, type Content } from '../packages/content/src/server.ts';
 import { assertApiRole, migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
@@ -91,7 +91,11 @@ export const runPuente = async ({
     await mountPages(app, handler);
     const background = beside
       ? []
-      : [startFolding(app), startAnalysing({ url: apiUrl, content }, app.log), startRanking(app)];
+      : [
+          startFolding(app),
+          startAnalysing({ url: apiUrl, content }, app.log),
+          startRanking({ url: apiUrl }, app.log),
+        ];
     undo.push(async () => {
       await app.close();
       await Promise.all(background.map((loop) => loop.stop()));

@@ -3,7 +3,7 @@ import { assertApiRole, openDatabase } from '../../packages/database/src/index.t
 import { buildApp } from '../../apps/api/src/app.ts';
 import { startAnalysing } from '../../apps/api/src/features/insights/analysis-loop.ts';
 import { startFolding } from '../../apps/api/src/features/insights/fold-loop.ts';
-import { startRanking } from '../../apps/api/src/features/selection/snapshot/rank-loop.ts';
+import { startRanking } from '../../apps/api/src/features/selection/snapshot/start-ranking.ts';
 
 /** What the bench asks of the API's process: a token for each of these people. */
 export interface TokenRequest {
@@ -36,7 +36,7 @@ const app = await buildApp({
 await app.listen({ host: '127.0.0.1', port, backlog: 4096 });
 const loops = [
   ...(folding ? [startFolding(app), startAnalysing({ url, content: courses }, app.log)] : []),
-  startRanking(app),
+  startRanking({ url }, app.log),
 ];
 
 process.on('message', ({ people }: TokenRequest) => {

@@ -1,10 +1,11 @@
 import type { PolicyInput, RoundPage } from '@puente/schemas';
-import { rankAll } from '../features/selection/snapshot/rank-loop.ts';
+import { rankRounds } from '../features/selection/snapshot/rank-rounds.ts';
 import { eachOf } from './lanes.ts';
 import { call, type Caller, type Player, type Stage } from './play.ts';
 import { days, type Term } from './term.ts';
 
 interface Office {
+  institutionId: string;
   staff: Caller;
   otherStaff: Caller;
 }
@@ -118,12 +119,12 @@ export const openConvocatoria = async (
 /** Freezes it and ranks it: from here it waits for its readers. */
 export const freezeConvocatoria = async (
   stage: Stage,
-  { staff }: Office,
+  { institutionId, staff }: Office,
   roundId: string,
   term: Term,
 ): Promise<void> => {
   await act(stage, staff, roundId, 'freeze', term.at(days.snapshot, 11));
-  await rankAll(stage.app.db, () => term.at(days.snapshot, 12));
+  await rankRounds(stage.app.db, institutionId, () => term.at(days.snapshot, 12));
 };
 
 /** Decides it by score and gives every candidate their result at one hour; claims are still taken. */

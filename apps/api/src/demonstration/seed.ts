@@ -184,7 +184,7 @@ export const seedDemonstration = async ({
         sittingIds: [selection.id],
       },
     });
-    const office = { staff, otherStaff };
+    const office = { institutionId, staff, otherStaff };
     const announce = (kind: 'dossiers' | 'score') =>
       openConvocatoria(stage, office, players, selection.id, term, kind);
     const concludedId = await announce('score');

@@ -21,7 +21,7 @@ import { addSitting } from '../insights/recorded.testing.ts';
 import { addStudents } from '../insights/section.testing.ts';
 import type { Merits } from './review/get-merits.ts';
 import { addApplications, keepRecord, policyOver, sitForm } from './round.testing.ts';
-import { rankAll } from './snapshot/rank-loop.ts';
+import { rankRounds } from './snapshot/rank-rounds.ts';
 
 const at = (text: string) => new Date(text);
 const sat = { opensAt: at('2026-03-25T13:00:00Z'), closesAt: at('2026-03-25T14:00:00Z') };
@@ -502,8 +502,8 @@ describe('corte de datos', () => {
 
   test('the job ranks it, once, and the round goes on to its review', async () => {
     expect((await merits()) as unknown).toMatchObject({ status: 404 });
-    await rankAll(t.database.db, () => t.clock.now);
-    await rankAll(t.database.db, () => t.clock.now);
+    await rankRounds(t.database.db, t.home.id, () => t.clock.now);
+    await rankRounds(t.database.db, t.home.id, () => t.clock.now);
     const shown = await page();
     expect(shown).toMatchObject({
       round: { stage: 'review' },

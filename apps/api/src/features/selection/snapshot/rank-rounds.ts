@@ -1,11 +1,8 @@
 import type { Database, InstitutionDatabase } from '@puente/database';
 import type { Evidence } from '@puente/schemas';
-import type { FastifyInstance } from 'fastify';
 import { audit } from '../../../audit.ts';
-import { listInstitutionIds } from '../../insights/list-institution-ids.ts';
 import { computeApart } from '../compute-apart.ts';
-
-const pauseMs = 2000;
+import type { RankedColumns } from '../computing-worker.ts';
 
 interface Claimed {
   snapshotId: string;
@@ -32,16 +29,18 @@ const claimRanking = async (database: Database, institutionId: string): Promise<
     return rows[0];
   });
 
-// Numbers pass as JSON, which gives every double back exactly.
-const insertRanked = (db: InstitutionDatabase, snapshotId: string, rows: string) =>
+// As columns: reading rows out of JSON took the database longer than writing them. A number's shortest text gives
+// every double back exactly.
+const insertRanked = (db: InstitutionDatabase, snapshotId: string, ranked: RankedColumns) =>
   db.$client.query(
     `insert into ranked_candidates (institution_id, snapshot_id, learner_key, code, campus_id, rank, score, estimate,
-       standard_error, rights, percents, make_up)
-     select $1, $2, "learnerKey", code, "campusId", rank, score, estimate, "standardError", rights, percents, "makeUp"
-     from jsonb_to_recordset($3::jsonb) as c("learnerKey" uuid, code text, "campusId" uuid, rank int, score float8,
-       estimate float8, "standardError" float8, rights float8[], percents float8[], "makeUp" boolean)
+       standard_error, make_up, rights, percents)
+     select $1, $2, key, code, campus, rank, score, estimate, error, make_up, rights::float8[], percents::float8[]
+     from unnest($3::uuid[], $4::text[], $5::uuid[], $6::int[], $7::float8[], $8::float8[], $9::float8[],
+       $10::boolean[], $11::text[], $12::text[])
+       as c(key, code, campus, rank, score, estimate, error, make_up, rights, percents)
      on conflict do nothing`,
-    [db.institutionId, snapshotId, rows],
+    [db.institutionId, snapshotId, ...ranked],
   );
 
 const insertChances = (db: InstitutionDatabase, snapshotId: string, rows: string) =>
@@ -121,43 +120,16 @@ const finish = async (
   });
 };
 
-/** Ranks everything that waits, in every institution. */
-export const rankAll = async (database: Database, clock: () => Date, signal?: AbortSignal): Promise<void> => {
-  for (const id of await listInstitutionIds(database)) {
-    for (;;) {
-      const claimed = await claimRanking(database, id);
-      if (!claimed) break;
-      await rankSnapshot(database, id, claimed, clock, signal);
-    }
+/** Ranks everything that waits in one institution. Several processes may do so over one database. */
+export const rankRounds = async (
+  database: Database,
+  institutionId: string,
+  clock: () => Date,
+  signal?: AbortSignal,
+): Promise<void> => {
+  for (;;) {
+    const claimed = await claimRanking(database, institutionId);
+    if (!claimed) return;
+    await rankSnapshot(database, institutionId, claimed, clock, signal);
   }
-};
-
-/** Ranks what waits, every two seconds, until it is stopped. Several processes may do so over one database. */
-export const startRanking = (
-  app: Pick<FastifyInstance, 'db' | 'clock' | 'log'>,
-): { stop: () => Promise<void> } => {
-  const stopping = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const round = () =>
-    rankAll(app.db, app.clock, stopping.signal).catch((error: unknown) => {
-      // What was cut short is taken up again by the next process.
-      if (stopping.signal.aborted) return;
-      const { code, constraint } = error as { code?: string; constraint?: string };
-      app.log.error({ code, constraint }, 'ranking failed');
-    });
-  let running: Promise<void> = Promise.resolve();
-  const next = () => {
-    if (stopping.signal.aborted) return;
-    running = round().finally(() => {
-      if (!stopping.signal.aborted) timer = setTimeout(next, pauseMs);
-    });
-  };
-  next();
-  return {
-    stop: async () => {
-      stopping.abort();
-      clearTimeout(timer);
-      await running;
-    },
-  };
 };
