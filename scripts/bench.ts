@@ -13,7 +13,7 @@ import { seedLargeSection, type LargeSection } from './bench/large-section.ts';
 import { measureMeasurement } from '../packages/measurement/bench.ts';
 import { measurePages, pageLine, pagesHeading, seedSection } from './bench/pages.ts';
 import { analyzeTables } from './analyze-tables.ts';
-import { measureRecording, recordingHeading } from './bench/recording.ts';
+import { isBelowFloor, measureRecording, recordingHeading } from './bench/recording.ts';
 import { startApi, type ApiProcess } from './bench/start-api.ts';
 
 const { values } = parseArgs({
@@ -91,7 +91,11 @@ const recording = (server: EmbeddedPostgres) =>
       seconds: Number(values.seconds),
       rounds: Number(values.rounds),
     };
-    await measureRecording(database, api, learn, options, say);
+    const results = await measureRecording(database, api, learn, options, say);
+    if (results.some(isBelowFloor)) {
+      say('Recording is below its floor: something costs that need not.');
+      process.exitCode = 1;
+    }
   });
 
 const limitsMs: Partial<Record<string, number>> = { insights: 50, shortlist: 1000 };

@@ -507,6 +507,24 @@ const rows: Row[] = [
     request: () => ({ url: '/api/people/import?dryRun=true', ...upload }),
     outcomes: administrators,
   },
+  {
+    route: 'POST /api/people/{personId}/erasure',
+    // For good: each who asks has somebody of their own to erase.
+    request: async () => {
+      const answer = await t.as('admin')({
+        method: 'POST',
+        url: '/api/people',
+        payload: {
+          role: 'faculty',
+          givenNames: 'Nadie',
+          firstSurname: 'Luna',
+          email: `nadie${++serial}@home.example`,
+        },
+      });
+      return { url: `/api/people/${answer.json().person.personId}/erasure`, ...json({ why }) };
+    },
+    outcomes: '401 403 403 403 403 403 403 200 403 403 403 404',
+  },
   { route: 'GET /api/campuses', request: () => ({ url: '/api/campuses' }), outcomes: teachers },
   {
     route: 'POST /api/campuses',

@@ -96,3 +96,33 @@ test('a campus is added once, and the page says why it is not added twice', asyn
   expect(await page.locator('tbody th', { hasText: 'Chiclayo' }).count()).toBe(1);
   await context.close();
 });
+
+test('a person is erased: confirmed with a reason, in a browser without script too, and is in no list afterwards', async () => {
+  const { page, context, faults } = await visit(browser, { script: false });
+  await signIn(page, address, 'admin@demo.puente');
+  const { person } = await (
+    await page.request.post(`${address}/api/people`, {
+      headers: { origin: address },
+      data: { role: 'student', givenNames: 'Uma', firstSurname: 'Borrable', studentCode: 'BORRA1' },
+    })
+  ).json();
+  const search = `${address}/es/people?search=borrable`;
+  await page.goto(search);
+  await page.getByRole('link', { name: /Borrar datos.*Borrable/ }).click();
+  expect(await page.locator('main').textContent()).toContain('Uma Borrable');
+  const send = async (why: string) => {
+    await page.locator('[name=why]').fill(why);
+    await page.locator('[name=confirm]').check();
+    await page.locator('main form button.primary').click();
+  };
+  await send('Lo pidió Borrable');
+  await page.getByText('Escribe el motivo, sin apellidos').waitFor();
+  await send('Solicitud 12-2026');
+  await page.getByText('Se borraron los datos de esa persona').waitFor();
+  await page.goto(search);
+  await page.getByText('Nadie coincide con lo que buscas').waitFor();
+  const gone = await page.goto(`${address}/es/people/${person.personId}/erasure`);
+  expect(gone!.status()).toBe(404);
+  expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
+  await context.close();
+});

@@ -253,6 +253,12 @@ const stops: Record<string, Stop[]> = {
   '(projector)/rooms/[sitting=id]/code': [inRoom('/code')],
   '(app)/answer-files': [at('programa', '/answer-files')],
   '(app)/people': [at('admin', '/people'), at('programa', '/people')],
+  '(app)/people/[person=id]/erasure': [
+    at('admin', async (page) => {
+      const { people } = (await ask(page, '/api/people?role=student')) as { people: { personId: string }[] };
+      return `/people/${people[0]!.personId}/erasure`;
+    }),
+  ],
   '(app)/people/campuses': [at('admin', '/people/campuses')],
   '(app)/people/new': [at('admin', '/people/new')],
   '(app)/people/import': [at('admin', '/people/import')],

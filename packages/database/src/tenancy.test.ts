@@ -115,13 +115,14 @@ test('every table says what the API may do with it, and the append-only ones all
     'rank_chances',
     'round_outcomes',
     'dossier_readings',
-    'consents',
     'content_versions',
     'form_assignments',
     'self_efficacy_ratings',
   ]) {
     expect(grants[table]).toBe('select, insert');
   }
+  // Each yes and each no stays; who the guardian was goes when the person is erased.
+  expect(grants.consents).toBe('select, insert, update (guardian)');
 });
 
 test('without a setting there are no rows, for the API and for the owner', async () => {

@@ -38,6 +38,8 @@ export const listPeople = endpoint({
   query: z.object({
     search: z.optional(z.string().check(z.trim(), z.maxLength(100), storable)),
     role: z.optional(Role),
+    /** One person, in each of their roles. */
+    personId: z.optional(Id),
     page,
   }),
   response: z.object({ people: z.array(Person), total: z.int(), page: z.int(), pageSize: z.int() }),
@@ -63,6 +65,17 @@ export const createPerson = endpoint({
     campusId: z.optional(Id),
   }),
   response: z.object({ person: Person, activation: Activation }),
+});
+
+export const erasePerson = endpoint({
+  method: 'POST',
+  path: '/api/people/:personId/erasure',
+  summary:
+    'Erase who a person was: names, documents, e-mail, secrets and the link to what they learnt; answers stay without a name. For good; a repeat changes nothing',
+  params: z.object({ personId: Id }),
+  /** Kept in the audit log, without a name. */
+  body: z.strictObject({ why: text(500) }),
+  response: z.object({ personId: Id, erasedAt: Instant }),
 });
 
 export const issueActivationCodes = endpoint({

@@ -7,6 +7,7 @@ import { launchBrowser } from '../browser.ts';
 import { phone, visit } from '../people.ts';
 import { startCohort } from '../start-cohort.ts';
 import { openLossyProxy } from './lossy-proxy.ts';
+import { keepTally } from '../../../../scripts/prove/keep-tally.ts';
 import { PuenteProcess } from './puente-process.ts';
 
 const seed = Number(process.env.PUENTE_SEED ?? 20261121);
@@ -128,7 +129,68 @@ describe.runIf(process.env.PUENTE_PROVE)('a sitting in Chromium on a bad line', 
     );
     expect(recorded).toEqual(given);
     expect([receipts.length, counted.length]).toEqual([20, 20]);
+    await keepTally({ runs: 1, responses: 20, lost: 0, doubled: 0, countedWrongly: 0 });
     await context.close();
     await proxy.close();
+  });
+
+  test('with no page open, the worker sends what waits once there is a signal', async () => {
+    const { origin } = puente.address;
+    const { sittingId: id, enter } = await startCohort(browser, { address: origin });
+    const { page, context } = await visit(browser, { viewport: phone });
+    await enter(page);
+    await page.goto(`${origin}/es/sittings/${id}`);
+    await page.locator('button.primary:not([disabled])', { hasText: 'Empezar' }).click();
+    await isAsking(page);
+    await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBeGreaterThan(0);
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+    // Lost, back, and lost again: the browser is asked each time.
+    const asked = () =>
+      page.evaluate(async () => {
+        const { sync } = (await navigator.serviceWorker.ready) as unknown as {
+          sync: { getTags(): Promise<string[]> };
+        };
+        return sync.getTags();
+      });
+    const waiting = page.locator('main .strip');
+    const answers = [];
+    for (const turn of [0, 1]) {
+      await context.setOffline(true);
+      answers.push(await answer(page, turn));
+      await waiting.waitFor();
+      await expect.poll(asked).toEqual(['puente-outbox']);
+      if (turn === 1) break;
+      await context.setOffline(false);
+      await waiting.waitFor({ state: 'detached', timeout: 30_000 });
+    }
+    const { attemptId } = await (
+      await context.request.get(`${origin}/api/sittings/${id}?language=es`)
+    ).json();
+    const received = async () =>
+      (await (await context.request.get(`${origin}/api/attempts/${attemptId}/receipts`)).json()).receipts
+        .length;
+    await page.close();
+    expect(await received()).toBe(1);
+
+    await context.setOffline(false);
+    const devtools = await context.newCDPSession(await context.newPage());
+    const registered = new Promise<string>((found) =>
+      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const mine = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin));
+        if (mine) found(mine.registrationId);
+      }),
+    );
+    await devtools.send('ServiceWorker.enable');
+    const registrationId = await registered;
+    await devtools.send('ServiceWorker.dispatchSyncEvent', {
+      origin,
+      registrationId,
+      tag: 'puente-outbox',
+      lastChance: false,
+    });
+    await expect.poll(received, { timeout: 30_000 }).toBe(answers.length);
+    console.log(`Chromium: ${answers.length} answers, the last sent by the worker with no page open`);
+    await context.close();
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../api/src/testing.ts';
+import { keepTally } from '../../../../scripts/prove/keep-tally.ts';
 import { SimulatedRun, stories, type Tally } from './simulated-run.ts';
 
 const runs = Number(process.env.PUENTE_RUNS ?? 10);
@@ -16,7 +17,15 @@ test(
   `${runs} stories of phones, lines and clocks lose nothing, double nothing, and count by the rule`,
   { timeout: 60_000 + runs * 10_000 },
   async () => {
-    const totals = { runs: 0, responses: 0, lost: 0, doubled: 0, countedWrongly: 0, setAside: 0 };
+    const totals = {
+      runs: 0,
+      responses: 0,
+      lost: 0,
+      doubled: 0,
+      countedWrongly: 0,
+      setAside: 0,
+      thrownAway: 0,
+    };
     const faults: Tally['faults'] = {};
     await fc.assert(
       fc.asyncProperty(stories, async (story) => {
@@ -24,7 +33,14 @@ test(
         t.clock.now = new Date(t.clock.now.getTime() + 86_400_000);
         const tally = await new SimulatedRun(t, story).play();
         totals.runs++;
-        for (const key of ['responses', 'lost', 'doubled', 'countedWrongly', 'setAside'] as const) {
+        for (const key of [
+          'responses',
+          'lost',
+          'doubled',
+          'countedWrongly',
+          'setAside',
+          'thrownAway',
+        ] as const) {
           totals[key] += tally[key];
         }
         for (const [fault, times] of Object.entries(tally.faults))
@@ -44,7 +60,7 @@ test(
       },
     );
     console.log(
-      `seed ${seed}: ${totals.runs} runs, ${totals.responses} responses: ${totals.lost} lost, ${totals.doubled} double, ${totals.countedWrongly} counted against the rule; ${totals.setAside} set aside by it`,
+      `seed ${seed}: ${totals.runs} runs, ${totals.responses} responses: ${totals.lost} lost, ${totals.doubled} double, ${totals.countedWrongly} counted against the rule; ${totals.setAside} set aside by it; ${totals.thrownAway} thrown away by a browser as the page had said`,
     );
     console.log(
       `faults: ${Object.entries(faults)
@@ -52,5 +68,6 @@ test(
         .join(', ')}`,
     );
     expect(totals.responses).toBeGreaterThan(runs * 20);
+    await keepTally(totals);
   },
 );

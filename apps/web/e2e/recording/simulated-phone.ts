@@ -3,6 +3,7 @@ import type { Attempt, ConfidenceLevel, ResponseInput } from '@puente/schemas';
 import { AttemptClock, type Reading } from '../../src/lib/recording/attempt-clock.ts';
 import { makeResponse } from '../../src/lib/recording/make-response.ts';
 import { Outbox, type Surroundings } from '../../src/lib/recording/outbox.ts';
+import { storageAnswer } from '../../src/lib/recording/storage-answer.ts';
 import { sendFinish, sendResponses } from '../../src/lib/recording/send.ts';
 import { newId } from '../../src/lib/state/new-id.ts';
 import type { Line } from './simulated-line.ts';
@@ -63,8 +64,13 @@ export class Phone {
   keptPage: Attempt | undefined;
   skewMs: number;
   sleptMs = 0;
+  /** What its browser answered when it was asked to keep what is here. */
+  readonly storage: { persisted: () => Promise<boolean> };
+  /** Answers of which a page has said that they wait here and may be thrown away. */
+  readonly warnedOf = new Set<string>();
 
-  constructor(name: string, world: World, line: Line, skewMs: number) {
+  constructor(name: string, world: World, line: Line, skewMs: number, persisted: boolean) {
+    this.storage = { persisted: async () => persisted };
     this.name = name;
     this.world = world;
     this.line = line;
@@ -104,6 +110,8 @@ export class Tab {
   readonly busy = new Set<Promise<unknown>>();
   readonly timers = new Map<() => void, number>();
   #listeners: ((event: MessageEvent) => void)[] = [];
+  #stale = false;
+  #showing: Promise<void> | undefined;
 
   constructor(phone: Phone, account: string, attempt?: Attempt, cameNow = true) {
     this.phone = phone;
@@ -116,12 +124,26 @@ export class Tab {
     if (cameNow) this.track(this.outbox.measured(this.clock.offsetMs(phone.clocks())!));
     else this.track(this.#resume(this.clock));
     this.outbox.onchange(({ heard }) => {
-      // As the recorder of a page does.
-      this.track(this.outbox.list(attempt.id));
+      this.#stale = true;
+      this.#showing ??= this.#show().finally(() => (this.#showing = undefined));
+      this.track(this.#showing);
       if (!heard) return;
       this.clock!.hear(heard.serverNow, heard.sent, heard.received);
       this.track(this.outbox.measured(this.clock!.offsetMs(heard.received)!));
     });
+  }
+
+  /** As the recorder of a page does, and the line under its receipts; of many changes at once it shows the last. */
+  async #show() {
+    while (this.#stale) {
+      this.#stale = false;
+      const [answers, said] = await Promise.all([
+        this.outbox.list(this.attempt!.id),
+        storageAnswer(this.phone.storage),
+      ]);
+      if (!this.alive || said !== 'fleeting') continue;
+      for (const { id, state } of answers) if (state === 'waiting') this.phone.warnedOf.add(id);
+    }
   }
 
   async #resume(clock: AttemptClock) {
@@ -137,14 +159,15 @@ export class Tab {
       name: phone.name,
       send: (account, responses) => sendResponses(account, responses, around),
       finish: (account, attemptId) => sendFinish(account, attemptId, around),
-      locks: { request: phone.locks.request(this) },
-      channel: {
+      interrupted: async () => true,
+      locks: { request: phone.locks.request(this), query: async () => ({}) },
+      channel: () => ({
         postMessage: (message: unknown) => {
           for (const tab of phone.open) if (tab !== this) tab.hearMessage(message);
         },
         addEventListener: ((_type: string, listener: (event: MessageEvent) => void) =>
           this.#listeners.push(listener)) as BroadcastChannel['addEventListener'],
-      },
+      }),
       later: (work, ms) => {
         const timed = () => {
           this.timers.delete(timed);

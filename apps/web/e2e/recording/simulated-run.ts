@@ -109,6 +109,8 @@ export interface Story {
   /** When the phones have a signal again for good. */
   nextMs: number;
   chance: number;
+  /** Whether the browser of each phone promised to keep what is there. */
+  persisted: [boolean, boolean];
   steps: Step[];
 }
 
@@ -120,6 +122,7 @@ export const stories: fc.Arbitrary<Story> = fc.boolean().chain((clocksJump) =>
     skewMs: fc.integer({ min: -hourMs, max: hourMs }),
     nextMs: fc.constantFrom(minuteMs, 11 * hourMs, 11 * hourMs, 40 * hourMs),
     chance: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+    persisted: fc.tuple(fc.boolean(), fc.boolean()),
     steps: fc.array(step(clocksJump), { minLength: 35, maxLength: 65, size: 'max' }),
   }),
 );
@@ -130,6 +133,8 @@ export interface Tally {
   doubled: number;
   countedWrongly: number;
   setAside: number;
+  /** By the browser, after the page had said that it may. */
+  thrownAway: number;
   faults: Record<string, number>;
 }
 
@@ -161,6 +166,8 @@ export class SimulatedRun {
   readonly #given: Given[] = [];
   readonly #faults: Record<string, number> = {};
   readonly #wrong: string[] = [];
+  /** Gone with a phone's storage, as a page had said that they may. */
+  readonly #thrownAway = new Set<string>();
   #attemptId = '';
   #sittingId: string | undefined;
   #otherAttempt!: Attempt;
@@ -172,7 +179,9 @@ export class SimulatedRun {
     const chance = random(story.chance);
     for (const [index, name] of ['here', 'there'].entries()) {
       const line = new Line(chance, (asked) => this.#serve(index, asked));
-      this.#phones.push(new Phone(`${name}-${newId()}`, this.#world, line, story.skewMs));
+      this.#phones.push(
+        new Phone(`${name}-${newId()}`, this.#world, line, story.skewMs, story.persisted[index]!),
+      );
       this.#signIns.push({
         who: 'student',
         session: newId(),
@@ -375,16 +384,22 @@ export class SimulatedRun {
     this.#count('two people on a phone');
   }
 
+  /**
+   * The browser of one phone throws everything away, as it may where it promised nothing. What an open page gave it puts
+   * back; whatever else is lost must have been told on a page as waiting here, and as what may be thrown away.
+   */
   async #evict(index: number) {
     const phone = this.#phones[index]!;
-    const held = new Set(phone.open.flatMap(({ given }) => given.map(({ response }) => response.id)));
-    const [tab] = phone.open;
-    const waiting = tab ? await tab.outbox.waiting() : [];
-    // What no open page holds would be lost with the storage, as the phone has warned.
-    if (!tab || phone.line.held.length > 0 || waiting.some(({ id }) => !held.has(id))) return;
-    const others = this.#given.concat(...phone.tabs.map(({ given }) => given));
-    const settled = new Set(this.#expected.kept.keys());
-    if (others.some(({ account, response }) => account !== tab.account && !settled.has(response.id))) return;
+    if ((await phone.storage.persisted()) || phone.line.held.length > 0) return;
+    const idsOf = (tabs: readonly Tab[]) =>
+      tabs.flatMap(({ given }) => given.map(({ response }) => response.id));
+    const open = new Set(idsOf(phone.open));
+    for (const id of idsOf(phone.tabs)) {
+      if (open.has(id) || this.#expected.kept.has(id)) continue;
+      this.#thrownAway.add(id);
+      if (!phone.warnedOf.has(id))
+        this.#wrong.push(`${id} was thrown away, and no page had said that it may be`);
+    }
     await phone.evict();
     this.#count('eviction');
   }
@@ -525,6 +540,7 @@ export class SimulatedRun {
       doubled: 0,
       countedWrongly: 0,
       setAside: 0,
+      thrownAway: 0,
       faults: this.#faults,
     };
     for (const [attemptId, { account }] of this.#expected.attempts) {
@@ -536,7 +552,9 @@ export class SimulatedRun {
       const mine = this.#given.filter(({ response }) => response.attemptId === attemptId);
       const ids = receipts.map(({ id }) => id);
       tally.doubled += ids.length - new Set(ids).size;
-      tally.lost += mine.filter(({ response }) => !ids.includes(response.id)).length;
+      const missing = mine.filter(({ response: { id } }) => !ids.includes(id));
+      tally.thrownAway += missing.filter(({ response: { id } }) => this.#thrownAway.has(id)).length;
+      tally.lost += missing.filter(({ response: { id } }) => !this.#thrownAway.has(id)).length;
       tally.setAside += receipts.filter(({ setAside }) => setAside).length;
       const counted = this.#expected.counted(attemptId);
       for (const { id, counted: counts } of receipts) if (counts !== counted.has(id)) tally.countedWrongly++;
@@ -553,7 +571,7 @@ export class SimulatedRun {
     const tolerance = 15_000;
     return given.filter(({ response, trueMs }) => {
       const kept = this.#expected.kept.get(response.id);
-      if (!kept) return true;
+      if (!kept) return !this.#thrownAway.has(response.id);
       const disputed = kept.reason === 'time_disputed';
       return disputed || Math.abs(Math.min(trueMs, kept.receivedMs) - kept.givenMs) > tolerance;
     }).length;

@@ -17,7 +17,11 @@ import { languages, type Answer } from '@puente/schemas';
 import { attempts } from './attempts.ts';
 import { instant, impliedInstitutionId } from './tenant.ts';
 
-/** Append-only: the API's role may insert and select, nothing else. */
+/**
+ * Append-only: the API's role may insert and select, nothing else. Form and wave of an answer are those of its attempt
+ * (`content_id`, `wave`), by the foreign key: written once when it starts, changed by no verb, and twice in every answer
+ * they would only cost room.
+ */
 export const responses = pgTable(
   'responses',
   {

@@ -8,7 +8,9 @@ export const fullNameOf = (person: {
   givenNames: string;
   firstSurname: string;
   secondSurname: string | null;
-}): string => [person.givenNames, person.firstSurname, person.secondSurname].filter(Boolean).join(' ');
+}): string =>
+  // Who was erased has no name: lists of what they did say so by a dash.
+  [person.givenNames, person.firstSurname, person.secondSurname].filter(Boolean).join(' ') || '–';
 
 /** Who is signed in, and which other memberships the account has. */
 export const getMe = async (database: Database, actor: Actor): Promise<Me> => {

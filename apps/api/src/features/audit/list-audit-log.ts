@@ -14,7 +14,7 @@ export const listAuditLog = async (
   const { rows } = await db.execute<AuditEntry & Record<string, unknown>>(sql`
     select a.id, a.at, a.actor_membership_id as "actorMembershipId", a.act, a.subject_kind as "subjectKind",
       a.subject_id as "subjectId", a.why, a.detail,
-      case when p.id is not null then concat_ws(' ', p.given_names, p.first_surname, p.second_surname) end as "actorName"
+      case when p.id is not null then coalesce(nullif(trim(concat_ws(' ', p.given_names, p.first_surname, p.second_surname)), ''), '–') end as "actorName"
     from audit_log a
     left join memberships m on m.institution_id = a.institution_id and m.id = a.actor_membership_id
     left join people p on p.institution_id = m.institution_id and p.id = m.person_id

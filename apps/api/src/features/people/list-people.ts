@@ -8,6 +8,7 @@ const pageSize = 50;
 interface Search {
   search?: string | undefined;
   role?: Role | undefined;
+  personId?: string | undefined;
   page: number;
 }
 
@@ -32,7 +33,7 @@ const withFullName = (row: Omit<Person, 'fullName'>): Person => ({ ...row, fullN
 /** Every word of the search must occur in code, names or e-mail. */
 export const listPeople = async (
   db: InstitutionDatabase,
-  { search = '', role, page }: Search,
+  { search = '', role, personId, page }: Search,
 ): Promise<{ people: Person[]; total: number; page: number; pageSize: number }> => {
   const text = folded(
     sql`concat_ws(' ', p.student_code, p.given_names, p.first_surname, p.second_surname, p.email)`,
@@ -42,6 +43,7 @@ export const listPeople = async (
     [
       sql`m.institution_id = ${db.institutionId} and m.ended_at is null and p.erased_at is null`,
       ...(role ? [sql`m.role = ${role}`] : []),
+      ...(personId ? [sql`p.id = ${personId}`] : []),
       ...words.map((word) => sql`strpos(${text}, ${folded(sql`${word}::text`)}) > 0`),
     ],
     sql` and `,

@@ -832,6 +832,35 @@ describe('resultados', () => {
     expect((await t.app.inject({ url: `/api/public/away/rounds/${roundId}/acta.pdf` })).statusCode).toBe(404);
   }, 60_000);
 
+  test('who was a candidate is erased once the round is closed, and what it decided stays byte by byte', async () => {
+    const { personId } = t.people.student!;
+    const erase = () =>
+      t.as('admin')({
+        method: 'POST',
+        url: `/api/people/${personId}/erasure`,
+        payload: { why: 'Solicitud 12-2026' },
+      });
+    const files = () =>
+      Promise.all(
+        ['acta.pdf', 'merits.csv', 'snapshot.json', 'fairness'].map(
+          async (file) => (await get('staff', `/api/rounds/${roundId}/${file}`)).body,
+        ),
+      );
+    const stage = (to: string) =>
+      t.within(t.home, (db) => db.$client.query('update rounds set stage = $2 where id = $1', [roundId, to]));
+    await stage('results');
+    expect((await erase()).json()).toMatchObject({ status: 409, code: 'round_under_way' });
+    await stage('closed');
+    const before = await files();
+    expect((await erase()).statusCode).toBe(200);
+    expect(await files()).toEqual(before);
+    const named = await get('staff', `/api/rounds/${roundId}/merits?names=true`);
+    expect(named.statusCode).toBe(200);
+    expect(named.body).not.toContain('Ñahui');
+    const claims = await get('staff', `/api/rounds/${roundId}/claims`);
+    expect(claims.body).not.toContain('Mi sesión se cortó');
+  }, 60_000);
+
   test('every act stands in the audit log, in its order, and nobody is named there', async () => {
     const rows = await t.within(t.home, (db) =>
       db

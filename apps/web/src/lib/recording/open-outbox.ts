@@ -1,14 +1,5 @@
+import { askAfterEachLoss } from './ask-to-send-later.ts';
 import { Outbox } from './outbox.ts';
-
-interface WithSync {
-  sync?: { register(tag: string): Promise<void> };
-}
-
-/** Where the browser can, the worker sends once there is a signal, with no page open. */
-const askToSendLater = async () => {
-  const registration = (await navigator.serviceWorker?.getRegistration()) as WithSync | undefined;
-  await registration?.sync?.register('puente-outbox').catch(() => undefined);
-};
 
 let opened: Outbox | undefined;
 
@@ -18,15 +9,12 @@ export const openOutbox = (account: string): Outbox => {
   // Another person has signed in here: what the one before left waits for them.
   opened?.stop();
   const outbox = (opened = new Outbox(account));
+  const askAgain = askAfterEachLoss(outbox);
   const wake = () => {
-    if (opened === outbox && document.visibilityState === 'visible') void outbox.flush();
+    if (opened !== outbox) return;
+    if (document.visibilityState === 'visible') void outbox.flush();
+    else askAgain();
   };
-  let asked = false;
-  outbox.onchange(() => {
-    if (asked || !outbox.why) return;
-    asked = true;
-    void askToSendLater();
-  });
   addEventListener('online', wake);
   addEventListener('pageshow', wake);
   document.addEventListener('visibilitychange', wake);

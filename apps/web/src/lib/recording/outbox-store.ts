@@ -168,12 +168,8 @@ export const listFinishing = async (db: OutboxDatabase, account: string): Promis
 export const keepInterruption = (db: OutboxDatabase, interruption: KeptInterruption): Promise<unknown> =>
   db.put('interruptions', interruption);
 
-export const listInterruptions = (
-  db: OutboxDatabase,
-  account: string,
-  attemptId: string,
-): Promise<KeptInterruption[]> =>
-  db.getAll('interruptions', IDBKeyRange.bound([account, attemptId], [account, attemptId, []]));
+export const listInterruptions = (db: OutboxDatabase, account: string): Promise<KeptInterruption[]> =>
+  db.getAll('interruptions', ofAccount(account));
 
 export const dropInterruptions = async (
   db: OutboxDatabase,

@@ -32,7 +32,7 @@ const phone = () => {
   };
   const around = (): Partial<Surroundings> => ({
     name,
-    channel: undefined,
+    channel: () => undefined,
     older: world.older,
     random: () => 1,
     finish: async () => world.signal,
@@ -52,6 +52,7 @@ const phone = () => {
         turn = mine.catch(() => undefined);
         return mine;
       }) as LockManager['request'],
+      query: async () => ({}),
     },
   });
   return { world, parcels, later, tab: (account = 'rosa') => new Outbox(account, around()) };

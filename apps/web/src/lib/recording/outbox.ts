@@ -5,18 +5,22 @@ import {
   keepAnswer,
   keepClockOffset,
   keepFinishing,
+  keepInterruption,
   listAnswers,
   listFinishing,
+  listInterruptions,
   listWaiting,
   openOutboxDatabase,
   readClockOffset,
   restoreAnswer,
   settleAnswers,
   type KeptAnswer,
+  type KeptInterruption,
   type OutboxDatabase,
 } from './outbox-store.ts';
 import { pauseAfter } from './pause.ts';
 import { sendFinish, sendResponses, type Heard, type Sent, type UnsentWhy } from './send.ts';
+import type { sendInterruptions } from './tell-interruptions.ts';
 
 const parcel = 50;
 const lockPatienceMs = 60_000;
@@ -27,8 +31,9 @@ export interface Surroundings {
   name: string;
   send: (account: string, responses: readonly ResponseInput[]) => Promise<Sent>;
   finish: (account: string, attemptId: string) => Promise<boolean>;
-  locks: Pick<LockManager, 'request'> | undefined;
-  channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'> | undefined;
+  interrupted: typeof sendInterruptions | undefined;
+  locks: Pick<LockManager, 'request' | 'query'> | undefined;
+  channel: () => Pick<BroadcastChannel, 'postMessage' | 'addEventListener'> | undefined;
   later: (work: () => void, ms: number) => () => void;
   now: () => number;
   random: () => number;
@@ -47,8 +52,9 @@ const aroundHere = (): Surroundings => ({
   name: 'puente',
   send: (account, responses) => sendResponses(account, responses),
   finish: (account, attemptId) => sendFinish(account, attemptId),
+  interrupted: undefined,
   locks: globalThis.navigator?.locks,
-  channel: attempted(() => new BroadcastChannel('puente')),
+  channel: () => attempted(() => new BroadcastChannel('puente')),
   later: (work, ms) => {
     const timer = setTimeout(work, ms);
     return () => clearTimeout(timer);
@@ -75,6 +81,7 @@ export class Outbox {
   /** Ids on their way at this moment, sent by this tab. */
   sending: ReadonlySet<string> = new Set();
   #around: Surroundings;
+  #channel: ReturnType<Surroundings['channel']>;
   #database: Promise<OutboxDatabase> | undefined;
   /** Given in this page and without a receipt so far: the browser may empty its storage under us. */
   #mine = new Map<string, KeptAnswer>();
@@ -90,7 +97,8 @@ export class Outbox {
   constructor(account: string, around: Partial<Surroundings> = {}) {
     this.account = account;
     this.#around = { ...aroundHere(), ...around };
-    this.#around.channel?.addEventListener('message', ({ data }) => {
+    this.#channel = this.#around.channel();
+    this.#channel?.addEventListener('message', ({ data }) => {
       if (data === account) this.#tell();
     });
   }
@@ -112,7 +120,7 @@ export class Outbox {
   /** Here and in the other tabs. */
   #changed(event?: OutboxEvent) {
     this.#tell(event);
-    attempted(() => this.#around.channel?.postMessage(this.account));
+    attempted(() => this.#channel?.postMessage(this.account));
   }
 
   #open(): Promise<OutboxDatabase> {
@@ -279,6 +287,7 @@ export class Outbox {
     if (apart.length > 0) return this.#failed('busy');
     this.why = undefined;
     await this.#tellFinished();
+    if (!this.why) await this.#tellInterruptions();
   }
 
   async #settle(batch: readonly KeptAnswer[], { receipts, heard }: Extract<Sent, { ok: true }>) {
@@ -307,6 +316,25 @@ export class Outbox {
       if (!(await this.#around.finish(this.account, attemptId))) return this.#failed('no-signal');
       await this.#onDevice((db) => keepFinishing(db, this.account, attemptId, false));
     }
+  }
+
+  /** Kept as it begins, and again as it ends: the page may be gone before that. */
+  async keepInterruption(interruption: Omit<KeptInterruption, 'account'>): Promise<void> {
+    await this.#onDevice((db) => keepInterruption(db, { ...interruption, account: this.account }));
+  }
+
+  async #tellInterruptions(): Promise<void> {
+    const { account } = this;
+    const kept = await this.#onDevice((db) => listInterruptions(db, account));
+    if (!kept?.length) return;
+    // Only a proctored sitting has any: most phones never fetch this.
+    const { tellInterruptions } = await import('./tell-interruptions.ts');
+    const { locks, interrupted: send, now } = this.#around;
+    const serverMs = now() + ((await this.clockOffset()) ?? 0);
+    const told = await this.#onDevice((db) =>
+      tellInterruptions(db, kept, { account, serverMs, locks, send }),
+    );
+    if (!told) this.#failed('no-signal');
   }
 
   #failed(why: UnsentWhy, waitMs?: number) {

@@ -40,7 +40,7 @@ const refresh = (fetch: Fetch, account: string) => {
   return globalThis.navigator?.locks ? navigator.locks.request('puente-session', ask) : ask();
 };
 
-interface Around {
+export interface Around {
   fetch?: Fetch;
   now?: () => Reading;
   method?: 'POST' | 'PUT';

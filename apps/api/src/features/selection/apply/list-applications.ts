@@ -34,9 +34,14 @@ const referenceOf = (roundId: string, learnerKey: string): string =>
 export const countApplications = async (db: InstitutionDatabase, round: RoundRow, context: Context) => {
   const applicants = await listApplicants(db, round, round.policy, context);
   const standing = applicants.filter((applicant) => !applicant.withdrawnAt);
+  // Who was erased is counted still.
+  const { rows } = await db.$client.query<{ applied: number; withdrawn: number }>(
+    `select count(*) filter (where withdrawn_at is null)::int as applied, count(withdrawn_at)::int as withdrawn
+     from round_applications where institution_id = $1 and round_id = $2`,
+    [db.institutionId, round.id],
+  );
   return {
-    applied: standing.length,
-    withdrawn: applicants.length - standing.length,
+    ...rows[0]!,
     awaitingGuardian: standing.filter(awaitsGuardian).length,
     eligible: standing.filter(isEligible).length,
   };

@@ -24,14 +24,9 @@ const collectFacts = async (db: InstitutionDatabase, round: RoundRow): Promise<F
     learnerKey: string;
     sex: string | null;
     firstLanguage: string | null;
-    campusId: string | null;
   }>(
-    `select l.learner_key as "learnerKey", f.sex, f.first_language as "firstLanguage", p.campus_id as "campusId"
-     from learner_links l
-     join memberships m on m.institution_id = l.institution_id and m.id = l.membership_id
-     join people p on p.institution_id = m.institution_id and p.id = m.person_id
-     left join fairness_facts f on f.institution_id = l.institution_id and f.learner_key = l.learner_key
-     where l.institution_id = $1 and l.learner_key = any($2::uuid[])`,
+    `select learner_key as "learnerKey", sex, first_language as "firstLanguage" from fairness_facts
+     where institution_id = $1 and learner_key = any($2::uuid[])`,
     [db.institutionId, candidates.map(({ learnerKey }) => learnerKey)],
   );
   const factsOf = new Map(facts.map((row) => [row.learnerKey, row]));
@@ -50,14 +45,14 @@ const collectFacts = async (db: InstitutionDatabase, round: RoundRow): Promise<F
   );
   return {
     basis: final ? 'seated' : 'in',
-    people: file.candidates.map(({ learnerKey, sat }) => {
+    people: file.candidates.map(({ learnerKey, campusId, sat }) => {
       const own = factsOf.get(learnerKey);
       const candidate = decided.get(learnerKey);
       return {
         selected: final ? candidate?.decided?.outcome === 'seat' : candidate?.zone === 'in',
         facts: {
           sex: own?.sex ?? null,
-          campus: own?.campusId ?? null,
+          campus: campusId,
           firstLanguage: own?.firstLanguage ?? null,
         },
         sat: sat.map(({ formId, credits }) => ({

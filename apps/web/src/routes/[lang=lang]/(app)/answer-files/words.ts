@@ -17,10 +17,14 @@ export const words = messages({
     noWhy: 'Escribe el motivo.',
     done: (name: string, code: string | null) => (code ? `${name} (${code})` : name),
     counts: {
-      recorded: (n: number) => `${n} registradas ahora`,
-      already_recorded: (n: number) => `${n} ya estaban`,
-      set_aside: (n: number) => `${n} apartadas: llegaron y no cuentan`,
-      refused: (n: number) => `${n} no se pudieron leer o no son de sus intentos`,
+      recorded: (n: number) => (n === 1 ? '1 registrada ahora' : `${n} registradas ahora`),
+      already_recorded: (n: number) => (n === 1 ? '1 ya estaba' : `${n} ya estaban`),
+      set_aside: (n: number) =>
+        n === 1 ? '1 apartada: llegó y no cuenta' : `${n} apartadas: llegaron y no cuentan`,
+      refused: (n: number) =>
+        n === 1
+          ? '1 no se pudo leer o no es de sus intentos'
+          : `${n} no se pudieron leer o no son de sus intentos`,
     },
     hash: 'Huella del archivo (SHA-256)',
   },
@@ -41,9 +45,15 @@ export const words = messages({
     done: (name: string, code: string | null) => (code ? `${name} (${code})` : name),
     counts: {
       recorded: (n: number) => `${n} recorded now`,
-      already_recorded: (n: number) => `${n} were there already`,
-      set_aside: (n: number) => `${n} set aside: they arrived and do not count`,
-      refused: (n: number) => `${n} could not be read or are not of their attempts`,
+      already_recorded: (n: number) => (n === 1 ? '1 was there already' : `${n} were there already`),
+      set_aside: (n: number) =>
+        n === 1
+          ? '1 set aside: it arrived and does not count'
+          : `${n} set aside: they arrived and do not count`,
+      refused: (n: number) =>
+        n === 1
+          ? '1 could not be read or is not of their attempts'
+          : `${n} could not be read or are not of their attempts`,
     },
     hash: 'Fingerprint of the file (SHA-256)',
   },

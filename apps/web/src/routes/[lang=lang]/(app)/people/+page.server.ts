@@ -19,5 +19,5 @@ export const load: PageServerLoad = async ({ fetch, locals, url }) => {
   const waiting = found.people.filter(
     ({ activated, role: held }) => !activated && (me.role === 'admin' || held === 'student'),
   );
-  return { ...found, pages, search, role, waiting: waiting.length };
+  return { ...found, pages, search, role, waiting: waiting.length, erased: url.searchParams.has('erased') };
 };
