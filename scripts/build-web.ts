@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { holdFile } from './hold-file.ts';
+import { runToEnd } from './run-to-end.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const web = join(root, 'apps/web');
@@ -22,23 +24,32 @@ const inputs = [
   'pnpm-lock.yaml',
 ];
 
-/** Builds the pages unless the last build was of the same sources. */
-export const buildWeb = async (): Promise<void> => {
+/** Builds the pages unless the last build was of the same sources; waits for whoever builds them now. */
+export const buildWeb = async (signal?: AbortSignal): Promise<void> => {
   const hash = await hashInputs();
-  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === hash) return;
+  const isBuilt = async () => existsSync(stamp) && (await readFile(stamp, 'utf8')) === hash;
+  while (!(await isBuilt())) {
+    const hold = await holdFile(join(web, '.build.pid'));
+    if ('holder' in hold) {
+      await pause(500, undefined, { signal });
+      continue;
+    }
+    try {
+      if (!(await isBuilt())) await build(hash, signal);
+    } finally {
+      await hold.release();
+    }
+  }
+};
+
+const build = async (hash: string, signal: AbortSignal | undefined): Promise<void> => {
   console.log('Building the pages (once per change, about half a minute) …');
-  await new Promise<void>((done, fail) => {
-    const output: string[] = [];
-    const build = spawn(process.execPath, [join(web, 'node_modules/vite/bin/vite.js'), 'build'], {
-      cwd: web,
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-    for (const stream of [build.stdout, build.stderr])
-      stream.on('data', (chunk: Buffer) => output.push(chunk.toString()));
-    build.on('error', fail);
-    build.on('exit', (code) =>
-      code === 0 ? done() : fail(new Error(`The pages did not build:\n${output.join('')}`)),
-    );
+  await runToEnd(process.execPath, [join(web, 'node_modules/vite/bin/vite.js'), 'build'], {
+    cwd: web,
+    env: { ...process.env, NODE_ENV: 'production' },
+    signal,
+  }).catch((error: Error) => {
+    throw signal?.aborted ? error : new Error(`The pages did not build:\n${error.message}`);
   });
   await writeFile(stamp, hash);
 };

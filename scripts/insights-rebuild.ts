@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCatalogue } from '../apps/api/src/catalogue.ts';
@@ -7,6 +7,7 @@ import { rebuildInsights } from '../apps/api/src/features/insights/rebuild-insig
 import { loadContent, readDirectory } from '../packages/content/src/server.ts';
 import { assertApiRole, openDatabase } from '../packages/database/src/index.ts';
 import { startEmbeddedPostgres } from '../packages/database/src/embedded.ts';
+import { holdData } from './hold-file.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,18 +18,13 @@ const openPostgres = async (): Promise<{ url: string; stop: () => Promise<void> 
   if (!existsSync(join(data, 'postgres')))
     throw new Error(`There is no database in ${data}. Set DATABASE_URL or PUENTE_DATA.`);
   // Starting the embedded database would stop the one that a running Puente uses.
-  if (runs(join(data, 'puente.pid'))) throw new Error('Puente runs over this data folder. Stop it first.');
-  const embedded = await startEmbeddedPostgres({ directory: join(data, 'postgres') });
-  return { url: embedded.urls('puente').api, stop: () => embedded.stop() };
-};
-
-const runs = (pidFile: string): boolean => {
-  if (!existsSync(pidFile)) return false;
+  const release = await holdData(data);
   try {
-    process.kill(Number(readFileSync(pidFile, 'utf8')), 0);
-    return true;
-  } catch {
-    return false;
+    const embedded = await startEmbeddedPostgres({ directory: join(data, 'postgres') });
+    return { url: embedded.urls('puente').api, stop: () => embedded.stop().finally(release) };
+  } catch (error) {
+    await release();
+    throw error;
   }
 };
 

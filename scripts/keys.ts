@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isWritten, writeWhole } from '../packages/database/src/write-whole.ts';
 
 /** Keys that sign sessions: from the environment, or made once, readable by their owner only. There is no default key. */
 export const loadKeys = async (dataFolder: string): Promise<{ access: string; refresh: string }> => {
@@ -14,9 +14,9 @@ export const loadKeys = async (dataFolder: string): Promise<{ access: string; re
   }
   if (access || refresh) throw new Error('Set both PUENTE_ACCESS_KEY and PUENTE_REFRESH_KEY, or neither.');
   const path = join(dataFolder, 'keys.json');
-  if (!existsSync(path)) {
+  if (!isWritten(path)) {
     const key = () => randomBytes(32).toString('base64url');
-    await writeFile(path, JSON.stringify({ access: key(), refresh: key() }), { mode: 0o600, flag: 'wx' });
+    await writeWhole(path, JSON.stringify({ access: key(), refresh: key() }));
   }
   return JSON.parse(await readFile(path, 'utf8')) as { access: string; refresh: string };
 };

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '../apps/api/src/app.ts';
@@ -14,6 +14,7 @@ import { assertApiRole, migrate, openDatabase, type Database } from '../packages
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/database/src/embedded.ts';
 import { analyzeTables } from './analyze-tables.ts';
 import { buildWeb } from './build-web.ts';
+import { holdData } from './hold-file.ts';
 import { loadKeys } from './keys.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,6 +37,8 @@ interface Options {
   /** The database of a Puente that runs already, which goes on folding and ranking for both. */
   beside?: string;
   say?: (line: string) => void;
+  /** Gives the start up: what was started ends, and the promise fails. */
+  signal?: AbortSignal;
 }
 
 /** Brings up database, API and pages in this process. */
@@ -46,21 +49,25 @@ export const runPuente = async ({
   students,
   beside,
   say = () => undefined,
+  signal,
 }: Options): Promise<RunningPuente> => {
   const data = resolve(dataFolder ?? process.env.PUENTE_DATA ?? join(root, '.puente'));
   await mkdir(data, { recursive: true, mode: 0o700 });
-  const unlock = await lock(join(data, 'puente.pid'));
-  const undo: (() => Promise<unknown>)[] = [unlock];
+  const undo: (() => Promise<unknown>)[] = [await holdData(data)];
+  // Each step is taken, though one before it failed: what is left running would outlive this process.
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    const failures: unknown[] = [];
+    for (const step of undo.splice(0).reverse()) await step().catch((error) => failures.push(error));
+    if (failures.length) throw failures[0];
   };
   try {
-    await buildWeb();
+    await buildWeb(signal);
     const content = loadCourses();
     const keys = await loadKeys(data);
+    signal?.throwIfAborted();
     const { apiUrl, embedded } = beside
       ? { apiUrl: beside, embedded: null }
-      : await openPostgres(data, { content, keys, students }, say, undo);
+      : await openPostgres(data, { content, keys, students }, { say, undo, signal });
     const database = openDatabase(apiUrl, { maximum: 20 });
     undo.push(() => database.close());
     await assertApiRole(database.pool);
@@ -100,19 +107,38 @@ export const runPuente = async ({
       await app.close();
       await Promise.all(background.map((loop) => loop.stop()));
     });
+    signal?.throwIfAborted();
     // A hall that comes at once waits in line; 511 places, the default, are too few for it.
     await app.listen({ port, host, backlog: 4096 });
     return {
-      address: `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+      address: `http://${nameOf(host)}:${port}`,
       demonstration,
       embedded,
       stop,
     };
   } catch (error) {
-    await stop();
+    await stop().catch(() => undefined);
     throw error;
   }
 };
+
+const nameOf = (host: string): string => {
+  if (['0.0.0.0', '127.0.0.1', '::', '::1'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
+/** Work that cannot be told to stop is left behind; what it stands on is taken away next. */
+const unlessAborted = <T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> =>
+  signal
+    ? Promise.race([
+        work,
+        new Promise<never>((_, fail) => {
+          const giveUp = () => fail(signal.reason as Error);
+          if (signal.aborted) giveUp();
+          signal.addEventListener('abort', giveUp);
+        }),
+      ])
+    : work;
 
 const loadCourses = (): Content => {
   const bank = process.env.PUENTE_BANK;
@@ -129,8 +155,14 @@ const loadCourses = (): Content => {
 const openPostgres = async (
   data: string,
   demonstration: Pick<Parameters<typeof seedDemonstration>[0], 'content' | 'keys' | 'students'>,
-  say: (line: string) => void,
-  undo: (() => Promise<unknown>)[],
+  {
+    say,
+    undo,
+    signal,
+  }: Required<Pick<Options, 'say'>> & {
+    undo: (() => Promise<unknown>)[];
+    signal: AbortSignal | undefined;
+  },
 ): Promise<{ apiUrl: string; embedded: EmbeddedPostgres | null }> => {
   const { DATABASE_URL: apiUrl, DATABASE_OWNER_URL: ownerUrl } = process.env;
   if (apiUrl || ownerUrl) {
@@ -143,6 +175,7 @@ const openPostgres = async (
   }
   const embedded = await startEmbeddedPostgres({ directory: join(data, 'postgres') });
   undo.push(() => embedded.stop());
+  signal?.throwIfAborted();
   if (await embedded.hasDatabase('puente')) {
     const urls = embedded.urls('puente');
     await migrate(urls.owner, 'puente_api');
@@ -161,7 +194,7 @@ const openPostgres = async (
   await migrate(seeding.owner, 'puente_api');
   const database = openDatabase(seeding.api);
   try {
-    await seedDemonstration({ ...demonstration, database, progress: say });
+    await unlessAborted(seedDemonstration({ ...demonstration, database, progress: say }), signal);
   } finally {
     await database.close();
   }
@@ -177,28 +210,3 @@ const isDemonstration = (database: Database): Promise<boolean> =>
     );
     return rows[0]!.marked;
   });
-
-/** One Puente over a data folder; what a crash left behind does not count. */
-const lock = async (path: string): Promise<() => Promise<void>> => {
-  if (existsSync(path)) {
-    const pid = Number(await readFile(path, 'utf8'));
-    if (pid !== process.pid && (await isPuente(pid))) {
-      throw new Error(
-        `Puente already runs over this data folder (process ${pid}). Stop it first, or set PUENTE_DATA to another folder.`,
-      );
-    }
-  }
-  await writeFile(path, String(process.pid));
-  return () => rm(path, { force: true });
-};
-
-const isPuente = async (pid: number): Promise<boolean> => {
-  try {
-    process.kill(pid, 0);
-    if (!existsSync('/proc/self')) return true;
-    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8');
-    return /start\.ts|vitest|journeys|bench/.test(command);
-  } catch {
-    return false;
-  }
-};

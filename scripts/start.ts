@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import { runPuente } from './run-puente.ts';
+import { explainObstacle, findObstacle } from './listen-obstacle.ts';
 
 const say = (line: string) => console.log(line);
 
@@ -8,23 +7,28 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
-const isFree = (port: number, host: string): Promise<boolean> =>
-  new Promise((done) => {
-    const probe = createServer();
-    probe.once('error', () => done(false));
-    probe.listen(port, host, () => probe.close(() => done(true)));
-  });
+// From the first moment: PostgreSQL and the build are processes of their own, which would outlive this one.
+const ending = new AbortController();
+const ended = new Promise((done) => ending.signal.addEventListener('abort', done));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
 
 const port = Number(process.env.PORT ?? 3000);
 if (!Number.isInteger(port) || port < 1 || port > 65_535)
   fail(`PORT is "${process.env.PORT}"; give a number from 1 to 65535.`);
-if (!(await isFree(port, '127.0.0.1')))
-  fail(
-    `Port ${port} is taken. Stop what runs there, or choose another: PORT=${port + 1} npx -y pnpm@12 start`,
-  );
+const host = process.env.PUENTE_HOST || (process.env.DATABASE_URL ? '0.0.0.0' : '127.0.0.1');
+const obstacle = await findObstacle(port, host);
+if (obstacle) fail(obstacle);
 
 const began = Date.now();
-const running = await runPuente({ port, say }).catch(fail);
+const start = async () => {
+  const { runPuente } = await import('./run-puente.ts');
+  return runPuente({ port, say, signal: ending.signal });
+};
+const running = await start().catch((error: NodeJS.ErrnoException & { address?: string }) => {
+  if (!ending.signal.aborted) fail(explainObstacle(error, { port, host: error.address ?? host }) ?? error);
+  say('Stopped.');
+  process.exit(0);
+});
 say('');
 say(`Puente is ready at ${running.address} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 if (running.demonstration) {
@@ -41,11 +45,6 @@ if (running.demonstration) {
 }
 say('Ctrl-C stops everything.');
 
-let stopping = false;
-const stop = async () => {
-  if (stopping) return;
-  stopping = true;
-  await running.stop();
-  process.exit(0);
-};
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+await ended;
+await running.stop().catch(fail);
+process.exit(0);

@@ -33,6 +33,10 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        root: at('scripts'),
+        test: { name: 'commands', include: ['*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 },
+      },
       { root: at('scripts'), test: { name: 'faults', include: ['prove/*.test.ts'] } },
     ],
   },

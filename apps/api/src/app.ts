@@ -31,7 +31,7 @@ import { selfEfficacyRoutes } from './features/self-efficacy/routes.ts';
 import { selectionReadingRoutes, selectionRoutes, standingRoutes } from './features/selection/routes.ts';
 import { ownSittingRoutes, sittingRoutes } from './features/sittings/routes.ts';
 import { errors, sendProblem } from './plugins/errors.ts';
-import { openapi } from './plugins/openapi.ts';
+import { openapi, reference } from './plugins/openapi.ts';
 import { session } from './plugins/session.ts';
 import { allow } from './route.ts';
 
@@ -68,6 +68,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
 
   await app.register(errors);
   await app.register(session, { accessKey: options.keys.access });
+  await app.register(reference);
   await app.register(async (api) => {
     await api.register(helmet, {
       contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },

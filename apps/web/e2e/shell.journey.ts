@@ -96,3 +96,14 @@ test('what is typed and chosen before the script arrives is there after it', asy
   expect(await campus.inputValue()).toBe(other);
   await context.close();
 });
+
+test('the API describes itself in a browser', async () => {
+  const { page, context, faults } = await visit(browser);
+  const answer = await page.goto(`${address}/api/docs`);
+  await page.getByRole('heading', { name: 'Sign in with e-mail or student code' }).waitFor();
+  const policy = answer!.headers()['content-security-policy'];
+  expect(policy).toMatch(/(^|; )script-src 'self' 'sha256-[\w+/]+={0,2}'(;|$)/);
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(faults).toEqual([]);
+  await context.close();
+});

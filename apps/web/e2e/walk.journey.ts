@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { experiments } from '../../../packages/models/src/experiments/index.ts';
 import { axeFaults } from './axe.ts';
@@ -311,6 +311,18 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** No script of others runs in the page, and no other site shows it in a frame. */
+const expectClosedPolicy = async (page: Page, answer: Response, path: string) => {
+  const header = answer.headers()['content-security-policy'];
+  // The page for a phone without a line is a file: its policy stands in it, where frames cannot be spoken of.
+  const policy = path.endsWith('/offline')
+    ? await page.locator('meta[http-equiv=content-security-policy i]').getAttribute('content')
+    : header;
+  const directive = (name: string) => policy?.split(/\s*;\s*/).find((one) => one.startsWith(`${name} `));
+  expect(directive('script-src'), path).toMatch(/^script-src 'self'( '(nonce|sha256)-[^']+')*$/);
+  if (policy === header) expect(directive('frame-ancestors'), path).toBe("frame-ancestors 'none'");
+};
+
 /** Wider than the screen: something would have to be scrolled sideways. */
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -343,7 +355,8 @@ describe.each(['nobody', 'estudiante', 'docente', 'programa', 'admin'] as const)
       for (const { folder, ...stop } of folders) {
         if (stop.as !== who) continue;
         const path = `/${lang}${await stop.path(page, lang)}`;
-        await page.goto(address + path, { waitUntil: 'load' });
+        const answer = await page.goto(address + path, { waitUntil: 'load' });
+        await expectClosedPolicy(page, answer!, path);
         expect(await page.title(), path).toMatch(/Puente/);
         expect(await page.locator('h1').count(), path).toBe(1);
         if (/\(app\)|\(projector\)/.test(folder))

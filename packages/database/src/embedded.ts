@@ -1,17 +1,18 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { isWritten, writeWhole } from './write-whole.ts';
 
 const run = promisify(execFile);
 
 export interface EmbeddedPostgres {
-  /** Where to sign in to a database: as its owner, who migrates, and as the API's role, which owns nothing. */
-  urls(database: string): { owner: string; api: string };
+  /** Where to sign in to a database: as its owner, who migrates, as the API's role, which owns nothing, as superuser. */
+  urls(database: string): { owner: string; api: string; admin: string };
   hasDatabase(name: string): Promise<boolean>;
   createDatabase(name: string, template?: string): Promise<void>;
   dropDatabase(name: string): Promise<void>;
@@ -49,7 +50,7 @@ export const startEmbeddedPostgres = async ({
   await mkdir(root, { recursive: true, mode: 0o700 });
   if (user) await chown(root, user.uid, user.gid);
 
-  const secrets = await loadSecrets(join(root, 'passwords.json'));
+  const secrets = await loadSecrets(join(root, 'passwords.json'), cluster);
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
     await rm(cluster, { recursive: true, force: true });
     const passwordFile = join(root, `initdb-${randomBytes(6).toString('hex')}`);
@@ -122,6 +123,12 @@ export const startEmbeddedPostgres = async ({
   let exited: { code: number | null } | undefined;
   server.on('exit', (code) => (exited = { code }));
   server.on('error', () => (exited = { code: -1 }));
+  const stop = async () => {
+    if (exited) return;
+    const gone = new Promise((done) => server.once('exit', done));
+    server.kill('SIGINT');
+    await gone;
+  };
 
   const url = (name: string, password: string, target: string) =>
     `postgres://${name}:${password}@127.0.0.1:${port}/${target}`;
@@ -138,7 +145,7 @@ export const startEmbeddedPostgres = async ({
     await untilReady(url('puente_admin', secrets.admin, 'postgres'), () => exited !== undefined);
     await administer((client) => prepareRoles(client, secrets));
   } catch (error) {
-    server.kill('SIGINT');
+    await stop();
     throw new Error(`The embedded PostgreSQL did not start; see ${join(root, 'postgres.log')}`, {
       cause: error,
     });
@@ -148,6 +155,7 @@ export const startEmbeddedPostgres = async ({
     urls: (database) => ({
       owner: url('puente_owner', secrets.owner, database),
       api: url('puente_api', secrets.api, database),
+      admin: url('puente_admin', secrets.admin, database),
     }),
     hasDatabase: (name) =>
       administer(
@@ -170,12 +178,7 @@ export const startEmbeddedPostgres = async ({
         );
       }),
     pid: server.pid!,
-    stop: async () => {
-      if (exited) return;
-      const gone = new Promise((done) => server.once('exit', done));
-      server.kill('SIGINT');
-      await gone;
-    },
+    stop,
   };
 };
 
@@ -224,12 +227,15 @@ const asUser = (
       ]
     : [binary, args];
 
-const loadSecrets = async (path: string): Promise<Secrets> => {
-  if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8')) as Secrets;
+const loadSecrets = async (path: string, cluster: string): Promise<Secrets> => {
+  if (isWritten(path)) return JSON.parse(await readFile(path, 'utf8')) as Secrets;
+  if (existsSync(join(cluster, 'PG_VERSION')))
+    throw new Error(
+      `${path} is gone, with the passwords of the database beside it. Put it back from a copy.`,
+    );
   const secret = () => randomBytes(24).toString('hex');
   const secrets = { admin: secret(), owner: secret(), api: secret() };
-  await writeFile(path, JSON.stringify(secrets), { mode: 0o600 });
-  await chmod(path, 0o600);
+  await writeWhole(path, JSON.stringify(secrets));
   return secrets;
 };
 

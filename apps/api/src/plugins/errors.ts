@@ -2,7 +2,9 @@ import type { FastifyReply } from 'fastify';
 import fp from 'fastify-plugin';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Problem } from '@puente/schemas';
+import * as z from 'zod/mini';
 import { DomainError } from '../errors.ts';
+import { fieldErrors, unstorableFields } from './field-errors.ts';
 
 const problem = (status: number, code: string, title: string, rest: Partial<Problem> = {}): Problem => ({
   type: `urn:puente:problem:${code}`,
@@ -26,6 +28,8 @@ export const sendProblem = (
 
 /** One handler for every error: problem details (RFC 9457). What went wrong inside never leaves the server. */
 export const errors = fp(async (app) => {
+  // Without its words, each message of zod/mini is "Invalid input".
+  z.config(z.locales.en());
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (error instanceof DomainError) {
       return sendProblem(
@@ -39,15 +43,25 @@ export const errors = fp(async (app) => {
     if (hasZodFastifySchemaValidationErrors(error)) {
       const place = error.validationContext ?? 'body';
       return sendProblem(reply, 400, 'invalid', `The ${place} is not valid.`, {
-        errors: error.validation.map((issue) => ({
-          field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || place,
-          message: issue.message ?? 'Invalid input',
-        })),
+        errors: fieldErrors(
+          error.validation.map(({ keyword, instancePath, message, params }) => ({
+            code: keyword,
+            path: instancePath.split('/').filter(Boolean),
+            message: message ?? 'Not valid.',
+            ...params,
+          })),
+          place,
+        ),
       });
     }
-    // Characters that PostgreSQL cannot store: NUL, or half of a pair.
-    if (/^22(021|P05)$/.test(codeOf(error) ?? ''))
-      return sendProblem(reply, 400, 'invalid', 'Contains a character that cannot be stored.');
+    if (/^22(021|P05)$/.test(codeOf(error) ?? '')) {
+      const message = 'Contains a character that cannot be stored.';
+      const { params, query, body } = request;
+      const fields = [params, query, body].flatMap((part) => unstorableFields(part));
+      return sendProblem(reply, 400, 'invalid', message, {
+        errors: (fields.length ? fields : ['body']).map((field) => ({ field, message })),
+      });
+    }
     const status = error.statusCode ?? 500;
     if (status < 500)
       return sendProblem(reply, status, (error.code ?? 'bad_request').toLowerCase(), error.message);

@@ -22,7 +22,8 @@ const withFiles = (app: FastifyInstance, feature: (scope: FastifyInstance) => vo
 
 const fileOf = ({ body }: FastifyRequest): Buffer => {
   if (Buffer.isBuffer(body)) return body;
-  throw new Invalid('no_file', 'Send the file as the body of the request, as text/csv.');
+  const message = 'Send the file as the body of the request, as text/csv.';
+  throw new Invalid('no_file', message, [{ field: 'body', message }]);
 };
 
 /** For administrators. */
