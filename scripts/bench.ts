@@ -136,8 +136,14 @@ const bytes = () =>
 const figures = () =>
   inBrowser(async (browser, address) => {
     say('\nScript of one frame, ms (budget 4.0)        median  slowest');
-    for (const { view, median, slowest } of await timeFigures(browser, address))
+    const times = await timeFigures(browser, address);
+    for (const { view, median, slowest } of times)
       say(`${view.padEnd(41)}${median.toFixed(1).padStart(9)}${slowest.toFixed(1).padStart(9)}`);
+    const slow = times.filter(({ median }) => median > 4);
+    if (slow.length > 0) {
+      say(`Over the budget: ${slow.map(({ view }) => view).join(', ')}`);
+      process.exitCode = 1;
+    }
   });
 
 /** One section of so many students, 200 responses each: what its job takes, and what its pages wait. */

@@ -24,9 +24,12 @@ export interface ControlWords {
   unit?: string | Text;
   /** Of a choice: each option's name. */
   options?: Readonly<Record<string, Text>>;
-  /** Why it goes no further. */
-  limit?: Text;
+  /** Of a dial: why it goes no further; an end at 0, or at 100 %, says so by itself. */
+  ends?: { least?: Text; most?: Text };
 }
+
+/** One word about why for both ends. */
+export const bothEnds = (why: Text) => ({ least: why, most: why });
 
 export interface ReadingWords {
   label: Text;
@@ -98,7 +101,7 @@ export interface View<C extends Controls, R extends Readings, T> {
   challenges: readonly FigureChallenge<SettingsOf<C>>[];
   leavesOut: readonly Text[];
   sources: readonly string[];
-  /** Where one run would hold up the page for longer than a frame. */
+  /** Where one run, the first above all, would hold up the page for longer than 4 ms of a frame. */
   worker?: () => Worker;
   /** Of a drawing that moves: how long one turn takes. */
   turnSeconds?: number;

@@ -25,6 +25,9 @@ const dictionary = {
     working: 'Calculando…',
     held: (name: string, value: string) =>
       `${name} quedó en ${value}: el enlace pedía un valor que la figura no tiene.`,
+    asItOpens: 'su dibujo del inicio',
+    nothing: 'Es cero: no hay menos.',
+    whole: 'Es todo: no hay más.',
     challenge: 'Reto',
     begin: 'Empezar el reto',
     check: 'Comprobar',
@@ -61,6 +64,9 @@ const dictionary = {
     working: 'Working it out…',
     held: (name: string, value: string) =>
       `${name} stands at ${value}: the link asked for a value that the figure does not have.`,
+    asItOpens: 'the drawing that it opens with',
+    nothing: 'It is zero: there is no less.',
+    whole: 'It is all: there is no more.',
     challenge: 'Challenge',
     begin: 'Take the challenge',
     check: 'Check',

@@ -3,7 +3,7 @@ import type { Figure, Text } from './figure.ts';
 export type { Figure, AnyView, Lang } from './figure.ts';
 export { askedOf } from './asked.ts';
 export { findView } from './figure.ts';
-export { begin, move, readText, solves, textOf } from './settings.ts';
+export { begin, move, opening, readText, solves, textOf } from './settings.ts';
 
 /** What the gallery says of a figure before anything of it is fetched. */
 export interface FigureEntry {
@@ -117,8 +117,8 @@ export const figures: readonly FigureEntry[] = [
     name: 'drug-fate',
     title: { es: 'El destino de un fármaco', en: 'The fate of a drug' },
     about: {
-      es: 'Gentamicina en una recién nacida, dosis repetidas cuando falla el riñón, dos compartimentos.',
-      en: 'Gentamicin in a newborn, repeated doses when the kidney fails, two compartments.',
+      es: 'La gentamicina de Mateo, recién nacido; dosis repetidas cuando falla el riñón, dos compartimentos.',
+      en: "Mateo's gentamicin, a newborn's; repeated doses when the kidney fails, two compartments.",
     },
     load: () => import('./drug-fate/figure.ts'),
   },

@@ -1,5 +1,6 @@
 import type { Dial } from '@puente/models/experiments/experiment';
 import type { ControlWords, Lang, ReadingWords, Text } from './figure.ts';
+import { frameWords } from './frame-words.ts';
 
 /** A number as both languages write it here: a point, a comma for thousands, a true minus. */
 export const number = (value: number, digits = 0): string => {
@@ -41,3 +42,15 @@ export const settingText = (
   typeof value === 'number'
     ? withUnit(number(value, digits), words.unit, lang)
     : (words.options?.[value]?.[lang] ?? value);
+
+/** Why a dial that stands at one of its ends goes no further; undefined where it does not stand at one. */
+export const whyNoFurther = (
+  { least, most }: Dial,
+  { ends, unit }: ControlWords,
+  value: number | string,
+  lang: Lang,
+): string | undefined => {
+  if (value === least) return ends?.least?.[lang] ?? (least === 0 ? frameWords(lang).nothing : undefined);
+  if (value !== most) return undefined;
+  return ends?.most?.[lang] ?? (most === 100 && unit === '%' ? frameWords(lang).whole : undefined);
+};

@@ -17,16 +17,55 @@ export interface Answered {
   run: Run;
 }
 
+/** What a figure draws before anything is moved. */
+export interface FirstRuns {
+  run: Run;
+  /** The same at its usual settings: what the drawing shows behind. */
+  usual: Run;
+}
+
+const usualOf = ({ experiment, usual }: AnyView): Settings =>
+  readSettings(experiment.controls, usual ?? {}).settings;
+
+const runHere = (view: AnyView, settings: Settings): FirstRuns => ({
+  run: view.experiment.run(settings),
+  usual: view.experiment.run(usualOf(view)),
+});
+
+const runThere = (start: () => Worker, view: AnyView, settings: Settings): Promise<FirstRuns> =>
+  new Promise((done, failed) => {
+    const worker = start();
+    const runs: Run[] = [];
+    worker.onerror = () => {
+      worker.terminate();
+      failed(new Error('no worker'));
+    };
+    worker.onmessage = ({ data }: MessageEvent<Answered>) => {
+      runs.push(data.run);
+      const [run, usual] = runs;
+      if (!run || !usual) return;
+      worker.terminate();
+      done({ run, usual });
+    };
+    for (const one of [settings, usualOf(view)])
+      worker.postMessage({ view: view.id, settings: one } satisfies Asked);
+  });
+
+/** Made before a page shows the figure: here at the server, in a worker where a phone would stand still meanwhile. */
+export const firstRuns = async (view: AnyView, settings: Settings): Promise<FirstRuns> =>
+  view.worker && typeof document !== 'undefined'
+    ? runThere(view.worker, view, settings).catch(() => runHere(view, settings))
+    : runHere(view, settings);
+
 /**
  * Runs an experiment as its controls move: at most once a frame here, or in a worker where one run would hold up the
- * page. The first run is made at once, so that the server and the first sight have it.
+ * page.
  */
 export class Runner {
   run: Run = $state.raw({ readings: {}, traces: undefined });
   /** What the run is of; the controls may be ahead of it. */
   settings: Settings = $state.raw({});
   working = $state(false);
-  /** The same at its usual settings: what the drawing shows behind. */
   readonly usual: Run;
   #experiment: AnyExperiment;
   #view: string;
@@ -35,24 +74,24 @@ export class Runner {
   #waiting: Settings | undefined;
   #frame = 0;
 
-  constructor(view: AnyView, settings: Settings) {
+  constructor(view: AnyView, settings: Settings, first: FirstRuns) {
     this.#experiment = view.experiment;
     this.#view = view.id;
     this.#start = view.worker;
     this.settings = settings;
-    this.run = view.experiment.run(settings);
-    this.usual = view.experiment.run(readSettings(view.experiment.controls, view.usual ?? {}).settings);
+    this.run = first.run;
+    this.usual = first.usual;
   }
 
   ask(settings: Settings): void {
     this.#waiting = settings;
-    if (this.#start) {
+    if (typeof document === 'undefined') this.#runHere();
+    else if (this.#start) {
       if (!this.working) this.#send();
     } else {
       this.#frame ||= requestAnimationFrame(() => {
         this.#frame = 0;
-        this.settings = this.#waiting!;
-        this.run = this.#experiment.run(this.settings);
+        this.#runHere();
       });
     }
   }
@@ -60,6 +99,11 @@ export class Runner {
   stop(): void {
     this.#worker?.terminate();
     if (this.#frame) cancelAnimationFrame(this.#frame);
+  }
+
+  #runHere(): void {
+    this.settings = this.#waiting!;
+    this.run = this.#experiment.run(this.settings);
   }
 
   #send(): void {

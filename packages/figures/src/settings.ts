@@ -15,6 +15,16 @@ export const begin = ({ experiment }: AnyView, some: Readonly<Record<string, unk
 export const move = (view: AnyView, settings: Settings, name: string, value: number | string): Settings =>
   begin(view, { ...settings, [name]: value });
 
+/** What a view opens with: a preset, the first unless named, and what a link asked for besides. */
+export const opening = (
+  { experiment, presets }: AnyView,
+  preset: string | undefined,
+  asked: Readonly<Record<string, unknown>> = {},
+) => {
+  const patient = presets.find(({ id }) => id === preset) ?? presets[0]!;
+  return { patient, ...readSettings(experiment.controls, { ...patient.settings, ...asked }) };
+};
+
 /** As a link and a recorded answer carry them. */
 export const textOf = ({ experiment }: AnyView, settings: Settings): string =>
   settingsText(experiment.controls, settings);

@@ -44,6 +44,39 @@ test('migration closes a fraction m of the distance each generation', () => {
   expect(path[10]! - 0.1).toBeCloseTo(0.8 * 0.9 ** 10, 12);
 });
 
+test('both alleles together stay 2N under every force, and what selection kills a migrant alone brings back', () => {
+  const part = fc.double({ min: 0, max: 0.95, noNaN: true });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 60 }),
+      fc.integer({ min: 0, max: 9999 }),
+      part,
+      part,
+      part,
+      fc.constantFrom(0, 0.02, 0.1),
+      (people, seed, malaria, sickle, frequency, rate) => {
+        const fitness = { AA: 1 - malaria, Aa: 1, aa: 1 - sickle };
+        const forces = { fitness, migration: { rate, frequency } };
+        const counts = driftCounts(people, people, 40, seed, forces);
+        counts.forEach((count, t) => {
+          const other = 2 * people - count;
+          expect(Number.isInteger(count) && count >= 0 && other >= 0).toBe(true);
+          const p = nextFrequency(count / (2 * people), forces);
+          // the other allele's own arithmetic, with names exchanged, leaves the rest of the 2N
+          const q = nextFrequency(other / (2 * people), {
+            fitness: { AA: fitness.aa, Aa: 1, aa: fitness.AA },
+            migration: { rate, frequency: 1 - frequency },
+          });
+          expect(p + q).toBeCloseTo(1, 12);
+          const before = counts[t - 1];
+          if (rate === 0 && (before === 0 || before === 2 * people)) expect(count).toBe(before);
+        });
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
 test('drift keeps 2N alleles, repeats with its seed, and stops when an allele is lost', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 4294967295 }), (people, seed) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dormandPrince } from './dormand-prince.ts';
+import { dormandPrince, solveBetweenJumps } from './dormand-prince.ts';
 import { odexSolution } from './odex-solution.ts';
 import { evenTimes, type Derivatives } from './trajectory.ts';
 
@@ -67,4 +67,20 @@ test('a start at zero with a steep rate, and a rate that is zero at first, are b
   const waking: Derivatives = (t, _, rates) => void (rates[0] = t ** 3);
   const woken = dormandPrince({ derivatives: waking, initial: [0], times: [0, 2] });
   expect(woken.values[0]![1]).toBeCloseTo(4, 8);
+});
+
+test('rates that jump are solved stretch by stretch, whatever the times that are wanted', () => {
+  const inflow = (middle: number) => (middle > 1 && middle < 2 ? 3 : 0);
+  const level = (t: number) =>
+    t <= 1 ? 0 : t <= 2 ? 3 * (1 - Math.exp(1 - t)) : 3 * (1 - Math.exp(-1)) * Math.exp(2 - t);
+  for (const points of [2, 4, 14, 61]) {
+    const { times, values } = solveBetweenJumps({
+      jumps: [2, 1, 1 + 1e-15, -1, 9],
+      derivativesAt: (middle) => (_, y, rates) => void (rates[0] = inflow(middle) - y[0]!),
+      initial: [0],
+      times: evenTimes(0, 3, points),
+    });
+    expect(times).toEqual(evenTimes(0, 3, points));
+    times.forEach((time, k) => expect(Math.abs(values[0]![k]! - level(time))).toBeLessThan(1e-8));
+  }
 });

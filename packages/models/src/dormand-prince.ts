@@ -190,3 +190,47 @@ export function dormandPrince(problem: AdaptiveProblem): Trajectory {
   }
   return trajectory;
 }
+
+export interface JumpingProblem extends Omit<AdaptiveProblem, 'derivatives'> {
+  /** when the rates jump, as where a current begins; in any order, those outside the span of `times` do nothing */
+  jumps: readonly number[];
+  /** the rates that hold from one jump to the next; `middle` is a time between the two */
+  derivativesAt: (middle: number) => Derivatives;
+}
+
+/**
+ * The same where the rates jump at known times: each stretch between two jumps is a smooth problem of its own.
+ *
+ * Shapes, units, range and errors: as `dormandPrince`.
+ */
+export function solveBetweenJumps({ jumps, derivativesAt, ...problem }: JumpingProblem): Trajectory {
+  const { times } = problem;
+  const points = times.length;
+  const start = times[0]!;
+  const end = times[points - 1]!;
+  const edges = [start];
+  // two that differ by rounding alone are one
+  for (const time of [...jumps, end].sort((a, b) => a - b))
+    if (time <= end && time - edges.at(-1)! > 1e-12 * (end - start)) edges.push(time);
+  const whole = emptyTrajectory(problem.initial.length, points);
+  let state = problem.initial;
+  let done = 0;
+  for (let k = 0; k + 1 < edges.length; k++) {
+    const [from, to] = [edges[k]!, edges[k + 1]!];
+    const wanted = [from];
+    for (let j = done; times[j]! < to; j++) if (times[j]! > from) wanted.push(times[j]!);
+    wanted.push(to);
+    const { values } = dormandPrince({
+      ...problem,
+      derivatives: derivativesAt((from + to) / 2),
+      initial: state,
+      times: wanted,
+    });
+    const stateAt = (j: number) => Float64Array.from(values, (column) => column[j]!);
+    wanted.forEach((time, j) => {
+      if (time === times[done]) recordPoint(whole, done++, time, stateAt(j));
+    });
+    state = stateAt(wanted.length - 1);
+  }
+  return whole;
+}

@@ -22,6 +22,37 @@ test('the day agrees with odex to 1e-6 an hour after a meal', () => {
   expect(Math.abs(insulinMuPerL[12]! - reference[5]!)).toBeLessThan(1e-6);
 });
 
+test.each(['typeOne', 'typeTwo', 'insulinResistant'] as const)(
+  'a meal with insulin under the skin agrees with odex to 1e-6 all day: %s',
+  (name) => {
+    const person = glucosePersons[name];
+    const day = glucoseDay(
+      person,
+      300,
+      [{ startMinutes: 60, carbohydrateGrams: 60 }],
+      [{ startMinutes: 45, units: 6 }],
+    );
+    const stretch = (mealMg: number, state: number[], from: number, to: number) =>
+      odexSolution(glucoseDerivatives(person, mealMg), state, from, to);
+    const injected = stretch(
+      0,
+      [0, 0, 0, person.basalGlucoseMgPerDL, 0, person.basalInsulinMuPerL, 0, 0],
+      0,
+      45,
+    );
+    injected[6]! += 6000;
+    let state = stretch(0, injected, 45, 60);
+    state[0]! += 60_000;
+    for (let minutes = 60; minutes < 300; minutes += 30) {
+      state = stretch(60_000, state, minutes, minutes + 30);
+      const k = (minutes + 30) / 5;
+      expect(Math.abs(day.glucoseMgPerDL[k]! / state[3]! - 1)).toBeLessThan(1e-6);
+      expect(Math.abs(day.insulinMuPerL[k]! / state[5]! - 1)).toBeLessThan(1e-6);
+      expect(Math.abs(day.insulinActionPerMinute[k]! - state[4]!)).toBeLessThan(1e-6);
+    }
+  },
+);
+
 test('glucose is conserved: eaten = in stomach + in gut + absorbed, of which 90 % appears', () => {
   fc.assert(
     fc.property(fc.double({ min: 10, max: 150, noNaN: true }), (carbohydrateGrams) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hardyWeinbergFrequencies, hardyWeinbergTest } from './hardy-weinberg.ts';
 
+// counts as textbooks give them for the MN groups; χ², P and f by arithmetic (Weir 1996, Genetic Data Analysis II)
 test('MN 298/489/213: p .5425, χ² .2215 (P .6379), corrected .1790 (P .6723), f .01488', () => {
   const result = hardyWeinbergTest({ AA: 298, Aa: 489, aa: 213 });
   expect(result.p).toBe(0.5425);

@@ -1,6 +1,6 @@
+import { solveBetweenJumps } from './dormand-prince.ts';
 import { requireBetween, requireFinite, requirePositive } from './requirements.ts';
-import { rungeKutta4 } from './runge-kutta-4.ts';
-import type { Derivatives } from './trajectory.ts';
+import { evenTimes, type Derivatives } from './trajectory.ts';
 
 /** Conductances mS/cm², potentials in mV from rest (depolarisation positive), capacitance µF/cm². */
 export const squidAxon = {
@@ -36,7 +36,7 @@ export interface AxonExperiment extends AxonConditions {
   displacementMillivolts?: number;
   pulses?: readonly CurrentPulse[];
   durationMilliseconds: number;
-  /** default 0.01 */
+  /** between the points of the record; default 0.01 */
   stepMilliseconds?: number;
 }
 
@@ -169,26 +169,32 @@ export function stimulateAxon(experiment: AxonExperiment): AxonRecord {
     requirePositive(pulse.durationMilliseconds, 'pulse durationMilliseconds');
     requireBetween(pulse.microampsPerCm2, -100, 200, 'microampsPerCm2');
   }
-  const applied = (time: number) => {
-    let sum = 0;
-    for (let i = 0; i < pulses.length; i++) {
-      const { startMilliseconds, durationMilliseconds: long, microampsPerCm2 } = pulses[i]!;
-      if (time >= startMilliseconds && time < startMilliseconds + long) sum += microampsPerCm2;
-    }
-    return sum;
-  };
+  const appliedAt = (time: number) =>
+    pulses
+      .filter(
+        (one) => time >= one.startMilliseconds && time < one.startMilliseconds + one.durationMilliseconds,
+      )
+      .reduce((sum, one) => sum + one.microampsPerCm2, 0);
   const rest = steadyGates(0);
-  const { times, values } = rungeKutta4({
-    derivatives: patchDerivatives(experiment, applied),
+  const { times, values } = solveBetweenJumps({
+    jumps: pulses.flatMap((one) => [one.startMilliseconds, one.startMilliseconds + one.durationMilliseconds]),
+    derivativesAt: (middle) => {
+      const applied = appliedAt(middle);
+      return patchDerivatives(experiment, () => applied);
+    },
     initial: [
       displacementMillivolts,
       rest.sodiumActivation,
       rest.sodiumInactivation,
       rest.potassiumActivation,
     ],
-    start: 0,
-    end: durationMilliseconds,
-    steps: Math.max(1, Math.round(durationMilliseconds / stepMilliseconds)),
+    times: evenTimes(
+      0,
+      durationMilliseconds,
+      Math.max(1, Math.round(durationMilliseconds / stepMilliseconds)) + 1,
+    ),
+    relativeTolerance: 1e-8,
+    absoluteTolerance: 1e-8,
   });
   return {
     timesMilliseconds: times,

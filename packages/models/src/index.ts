@@ -1,4 +1,3 @@
-export { rungeKutta4, type FixedStepProblem } from './runge-kutta-4.ts';
 export { dormandPrince, type AdaptiveProblem } from './dormand-prince.ts';
 export { evenTimes, type Derivatives, type Trajectory } from './trajectory.ts';
 

@@ -1,6 +1,9 @@
+import { dormandPrince } from './dormand-prince.ts';
 import { requireBetween, requirePositive } from './requirements.ts';
-import { rungeKutta4Stepper } from './runge-kutta-4.ts';
-import type { Derivatives } from './trajectory.ts';
+import { evenTimes, type Derivatives } from './trajectory.ts';
+
+/** A beat in which no volume changes by more is steady. */
+const SETTLED_ML = 1e-4;
 
 /** A narrowed valve resists forward flow; a leaking one lets blood back while it is shut. mmHg·s/mL. */
 export interface Valve {
@@ -77,22 +80,18 @@ function requireHeart(heart: HeartAndVessels): void {
 const flow = (valve: Valve, from: number, to: number): number =>
   (from - to) / (from > to ? valve.forwardResistance : valve.backwardResistance);
 
-function courseOf(heart: HeartAndVessels): (time: number) => number {
+function elastanceOf(heart: HeartAndVessels): (time: number) => number {
+  const { maximalElastanceMmHgPerMl: most, minimalElastanceMmHgPerMl: least } = heart;
   const beat = 60 / heart.heartRatePerMinute;
-  return (time) => normalisedElastance(((time % beat) + beat) % beat, beat);
+  return (time) => (most - least) * normalisedElastance(((time % beat) + beat) % beat, beat) + least;
 }
 
 /** The rates of ventricular, arterial and venous (stressed) volume; what leaves one enters another. */
-export function circulationDerivatives(
-  heart: HeartAndVessels,
-  /** e at a time; given apart where the times are known, since its powers are slow */
-  courseAt: (time: number) => number = courseOf(heart),
-): Derivatives {
+export function circulationDerivatives(heart: HeartAndVessels): Derivatives {
   requireHeart(heart);
-  const range = heart.maximalElastanceMmHgPerMl - heart.minimalElastanceMmHgPerMl;
+  const elastanceAt = elastanceOf(heart);
   return (time, volumes, rates) => {
-    const elastance = range * courseAt(time) + heart.minimalElastanceMmHgPerMl;
-    const ventricle = elastance * (volumes[0]! - heart.unstressedVolumeMl);
+    const ventricle = elastanceAt(time) * (volumes[0]! - heart.unstressedVolumeMl);
     const arteries = volumes[1]! / heart.arterialComplianceMlPerMmHg;
     const veins = volumes[2]! / heart.venousComplianceMlPerMmHg;
     const filling = flow(heart.mitral, veins, ventricle);
@@ -129,7 +128,8 @@ export interface HeartBeat {
  * One beat in the steady state of the left ventricle that fills from veins and empties into arteries.
  *
  * Formula: P = E(t)(V − V₀), E = (E_max − E_min)·e(t) + E_min; arteries and veins are compliances, vessels
- * and valves resistances. Beats run from rest until end-diastolic volume changes by less than 0.001 mL.
+ * and valves resistances. Beats run from rest until none of the three volumes changes by
+ * more than 0.0001 mL over one.
  * Shapes: `points` samples of the beat, its start and end included. Units: mL, mmHg, s, L/min.
  * Range: 30 to 160 a minute, E_max 0.3 to 8, resistance 0.2 to 5 mmHg·s/mL, stressed volume 150 to 2500 mL.
  * Leaves out the right heart and lungs (one venous reservoir stands for all that fills), reflexes, atrial
@@ -143,42 +143,42 @@ export function steadyBeat(heart: HeartAndVessels = typicalHeart, points = 201):
     throw new RangeError(`points must be a whole number from 21 to 2001: ${points}`);
   }
   requireHeart(heart);
-  const beat = 60 / heart.heartRatePerMinute;
-  const between = Math.max(1, Math.ceil(beat / (points - 1) / 0.002));
-  const step = beat / ((points - 1) * between);
-  // the method looks at the ends and middles of its steps and nowhere else
-  const course = Float64Array.from({ length: 2 * (points - 1) * between + 1 }, (_, k) =>
-    normalisedElastance(Math.min((k * step) / 2, beat), beat),
-  );
-  const courseAt = (time: number): number => course[Math.round((2 * time) / step)]!;
-  const advance = rungeKutta4Stepper(circulationDerivatives(heart, courseAt), 3);
+  const secondsIntoBeat = evenTimes(0, 60 / heart.heartRatePerMinute, points);
+  const ends = [0, secondsIntoBeat[points - 1]!];
+  const derivatives = circulationDerivatives(heart);
   const { arterialComplianceMlPerMmHg: ca, venousComplianceMlPerMmHg: cv, unstressedVolumeMl: v0 } = heart;
 
   const ventricleFirst = Math.min(120, heart.stressedVolumeMl / 3);
   const afloat = heart.stressedVolumeMl - ventricleFirst;
   const arteriesFirst = Math.min(90 * ca, afloat / 2);
-  const volumes = Float64Array.of(v0 + ventricleFirst, arteriesFirst, afloat - arteriesFirst);
-  const columns = Array.from({ length: 3 }, () => new Float64Array(points));
-  let before = Number.NaN;
+  let volumes = [v0 + ventricleFirst, arteriesFirst, afloat - arteriesFirst];
   let settled = false;
   for (let beats = 0; beats < 400 && !settled; beats++) {
-    for (let k = 0; k < points; k++) {
-      for (let i = 0; i < 3; i++) columns[i]![k] = volumes[i]!;
-      if (k === points - 1) break;
-      for (let j = 0; j < between; j++) advance((k * between + j) * step, step, volumes);
-    }
-    const largest = Math.max(...columns[0]!);
-    settled =
-      Math.abs(largest - before) < 0.001 && Math.abs(columns[0]![points - 1]! - columns[0]![0]!) < 0.001;
-    before = largest;
+    const { values } = dormandPrince({
+      derivatives,
+      initial: volumes,
+      times: ends,
+      relativeTolerance: 1e-8,
+      absoluteTolerance: 1e-8,
+    });
+    const after = values.map((column) => column[1]!);
+    settled = after.every((volume, k) => Math.abs(volume - volumes[k]!) < SETTLED_ML);
+    volumes = after;
   }
   if (!settled) throw new RangeError('no steady state is reached in 400 beats');
 
-  const secondsIntoBeat = Float64Array.from({ length: points }, (_, k) => (k * beat) / (points - 1));
-  const [ventricular, arterial, venous] = columns as [Float64Array, Float64Array, Float64Array];
-  const range = heart.maximalElastanceMmHgPerMl - heart.minimalElastanceMmHgPerMl;
+  // valves open and shut between the points that are drawn, where the pair's interpolation is weakest
+  const { values } = dormandPrince({
+    derivatives,
+    initial: volumes,
+    times: secondsIntoBeat,
+    relativeTolerance: 1e-10,
+    absoluteTolerance: 1e-10,
+  });
+  const [ventricular, arterial, venous] = values as [Float64Array, Float64Array, Float64Array];
+  const elastanceAt = elastanceOf(heart);
   const ventricularPressureMmHg = ventricular.map(
-    (volume, k) => (range * courseAt(secondsIntoBeat[k]!) + heart.minimalElastanceMmHgPerMl) * (volume - v0),
+    (volume, k) => elastanceAt(secondsIntoBeat[k]!) * (volume - v0),
   );
   const arterialPressureMmHg = arterial.map((volume) => volume / ca);
   const meanOf = (values: Float64Array) =>

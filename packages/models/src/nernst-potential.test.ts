@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nernstPotentialMillivolts } from './nernst-potential.ts';
 
+// RT ln 10/F at 310.15 K with R and F of CODATA 2018; Guyton & Hall round it to 61
 test('a decade at 37 °C is 61.54 mV, and the usual K⁺ and Na⁺ give −95.0 and +61.9', () => {
   const at = (outsideMmolPerL: number, insideMmolPerL: number) =>
     nernstPotentialMillivolts({ outsideMmolPerL, insideMmolPerL, valence: 1 });

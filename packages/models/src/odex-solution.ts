@@ -40,3 +40,17 @@ export function odexSolution(
     end,
   ).y;
 }
+
+/** The states at `times`, the first that of `initial`; each stretch by itself, so that what switches is met anew. */
+export function odexStates(
+  derivativesAt: (middle: number) => Derivatives,
+  initial: ArrayLike<number>,
+  times: ArrayLike<number>,
+): number[][] {
+  const states = [Array.from(initial)];
+  for (let k = 1; k < times.length; k++) {
+    const [from, to] = [times[k - 1]!, times[k]!];
+    states.push(odexSolution(derivativesAt((from + to) / 2), states[k - 1]!, from, to));
+  }
+  return states;
+}

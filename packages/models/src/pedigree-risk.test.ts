@@ -21,6 +21,7 @@ const daughterOfCarrier = (sons: number): FamilyMember[] => [
   ),
 ];
 
+// ½·(½)³ against ½·1: Murphy & Chase (1975), Principles of Genetic Counseling
 test('X-linked: a carrier prior of ½ and three unaffected sons leave 1/9', () => {
   const model = { pattern: 'X-linked recessive' } as const;
   expect(riskOf('mother', daughterOfCarrier(0), model).carries).toBeCloseTo(1 / 2, 12);

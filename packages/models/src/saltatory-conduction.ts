@@ -1,3 +1,4 @@
+import { solveBetweenJumps } from './dormand-prince.ts';
 import {
   gateSpeed,
   ionicCurrents,
@@ -7,8 +8,7 @@ import {
   type AxonConditions,
 } from './hodgkin-huxley.ts';
 import { requireBetween, requireWhole } from './requirements.ts';
-import { rungeKutta4 } from './runge-kutta-4.ts';
-import type { Derivatives } from './trajectory.ts';
+import { evenTimes, type Derivatives } from './trajectory.ts';
 
 /** A teaching fibre: lengths in cm, areas in cm², conductances in mS, capacitances in µF. */
 const fibre = {
@@ -27,7 +27,7 @@ const fibre = {
 
 const STIMULUS_MICROAMPS = 0.003;
 const STIMULUS_MILLISECONDS = 0.1;
-const STEP_MILLISECONDS = 0.0025;
+const POINTS_PER_MILLISECOND = 100;
 
 export interface Fibre {
   /** sodium channels blocked, 0 to 1, at the nodes named; as a local anaesthetic does */
@@ -38,8 +38,8 @@ export interface Fibre {
   temperatureCelsius?: number;
 }
 
-/** The rates of V, m, h and n of each node in turn, with a short current into the first. */
-export function fibreDerivatives(conditions: Fibre): Derivatives {
+/** The rates of V, m, h and n of each node in turn, with a current into the first. */
+export function fibreDerivatives(conditions: Fibre, appliedMicroamps = 0): Derivatives {
   const { blockedNodes, bareInternodes, temperatureCelsius = 20 } = conditions;
   const speed = gateSpeed(temperatureCelsius);
   const { nodes } = fibre;
@@ -73,7 +73,7 @@ export function fibreDerivatives(conditions: Fibre): Derivatives {
     }
   });
   const open = nodeArea * fibre.channelDensity;
-  return (time, state, rates) => {
+  return (_, state, rates) => {
     for (let k = 0; k < nodes; k++) {
       const place = 4 * k;
       const v = state[place]!;
@@ -84,7 +84,7 @@ export function fibreDerivatives(conditions: Fibre): Derivatives {
       let current = -open * (sodium + potassium + leak) - sheathLeak[k]! * v;
       if (k > 0) current += axial * (state[place - 4]! - v);
       if (k < nodes - 1) current += axial * (state[place + 4]! - v);
-      if (k === 0 && time < STIMULUS_MILLISECONDS) current += STIMULUS_MICROAMPS;
+      if (k === 0) current += appliedMicroamps;
       rates[place] = current / capacitance[k]!;
       writeGateRates(v, m, h, n, speed, rates, place);
     }
@@ -110,14 +110,14 @@ export function conductImpulse(conditions: Fibre = {}, durationMilliseconds = 4)
   const { nodes } = fibre;
   const rest = steadyGates(0);
   const one = [0, rest.sodiumActivation, rest.sodiumInactivation, rest.potassiumActivation];
-  const steps = 4 * Math.ceil(durationMilliseconds / STEP_MILLISECONDS / 4);
-  const { times, values } = rungeKutta4({
-    derivatives: fibreDerivatives(conditions),
+  const { times, values } = solveBetweenJumps({
+    jumps: [STIMULUS_MILLISECONDS],
+    derivativesAt: (middle) =>
+      fibreDerivatives(conditions, middle < STIMULUS_MILLISECONDS ? STIMULUS_MICROAMPS : 0),
     initial: Array.from({ length: nodes }, () => one).flat(),
-    start: 0,
-    end: durationMilliseconds,
-    steps,
-    keepEvery: 4,
+    times: evenTimes(0, durationMilliseconds, Math.round(POINTS_PER_MILLISECOND * durationMilliseconds) + 1),
+    relativeTolerance: 1e-8,
+    absoluteTolerance: 1e-8,
   });
   const displacementMillivolts = Array.from({ length: nodes }, (_, k) => values[4 * k]!);
   const arrivalMilliseconds = displacementMillivolts.map((v) => {

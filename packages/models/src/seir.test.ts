@@ -5,6 +5,7 @@ import { finalSize, herdImmunity, outbreakCourse, seirDerivatives } from './seir
 
 const measles = { population: 100_000, basicReproduction: 15, latentDays: 10, infectiousDays: 8 };
 
+// z = 1 − e^(−2z), Kermack & McKendrick (1927); 1 − 1/15, Fine (1993), Epidemiol. Rev. 15, 265
 test('the final size at R₀ 2 is .7968, and the threshold at R₀ 15 is .933', () => {
   expect(finalSize(2)).toBeCloseTo(0.7968, 4);
   expect(herdImmunity(15).immuneFraction).toBeCloseTo(0.933, 3);

@@ -18,6 +18,7 @@ const rest = {
   en: "The pump, calcium channels and noise. The rest of −65 mV is the squid's.",
 };
 const sources = ['Hodgkin & Huxley 1952'];
+const ice = { es: 'Bajo 0 °C el axón se congela.', en: 'Below 0 °C the axon freezes.' };
 const cold = {
   es: 'Por encima de 30 °C el impulso de este axón falla: nadie ajustó el modelo ahí.',
   en: "Above 30 °C this axon's impulse fails: nobody has fitted the model there.",
@@ -32,10 +33,34 @@ const patch = view({
   },
   experiment: patchExperiment,
   controls: {
-    current: { label: { es: 'Corriente (0.5 ms)', en: 'Current (0.5 ms)' }, unit: 'µA/cm²' },
+    current: {
+      label: { es: 'Corriente', en: 'Current' },
+      unit: 'µA/cm²',
+      ends: {
+        most: {
+          es: 'Más corriente no hace un impulso más alto: es todo o nada.',
+          en: 'More current makes no higher impulse: it is all or none.',
+        },
+      },
+    },
     sodiumBlock: { label: { es: 'Canales de Na⁺ bloqueados', en: 'Na⁺ channels blocked' }, unit: '%' },
     potassiumBlock: { label: { es: 'Canales de K⁺ bloqueados', en: 'K⁺ channels blocked' }, unit: '%' },
-    temperature: { label: { es: 'Temperatura', en: 'Temperature' }, unit: '°C', limit: cold },
+    temperature: {
+      label: { es: 'Temperatura', en: 'Temperature' },
+      unit: '°C',
+      ends: { least: ice, most: cold },
+    },
+    duration: {
+      label: { es: 'Cuánto dura la corriente', en: 'How long the current lasts' },
+      unit: 'ms',
+      ends: {
+        least: {
+          es: 'Más breve, pediría más corriente de la que hay aquí.',
+          en: 'Any shorter, it would ask for more current than there is here.',
+        },
+        most: { es: 'Hasta aquí llega lo que se dibuja.', en: 'This is as far as the drawing goes.' },
+      },
+    },
   },
   readings: {
     peakMillivolts: { label: { es: 'Pico', en: 'Peak' }, unit: 'mV' },
@@ -58,15 +83,18 @@ const patch = view({
       id: 'dentist',
       name: { es: 'Anestesia local', en: 'Local anaesthetic' },
       patient: {
-        es: 'Una muela por sacar · la lidocaína cierra parte de los canales de Na⁺',
-        en: 'A tooth to be drawn · lidocaine closes part of the Na⁺ channels',
+        es: 'Sin paciente de un curso: una muela por sacar, y lidocaína que cierra parte de los canales de Na⁺',
+        en: 'No patient of a course: a tooth to be drawn, and lidocaine that closes part of the Na⁺ channels',
       },
       settings: { current: 15, sodiumBlock: 60 },
     },
     {
-      id: 'usual',
-      name: { es: 'Sin bloqueo', en: 'No block' },
-      patient: { es: 'Un axón a 6 °C, sin bloqueo', en: 'An axon at 6 °C, no block' },
+      id: 'javier',
+      name: { es: 'Javier, sin bloqueo', en: 'Javier, no block' },
+      patient: {
+        es: 'Javier · 41 años · en cada punto su membrana dispara entera: le falla lo que hay entre nodo y nodo · aquí, un axón de calamar a 6 °C',
+        en: 'Javier · 41 years · at each point his membrane fires whole: what fails lies between node and node · here, a squid axon at 6 °C',
+      },
       settings: {},
     },
     {
@@ -84,6 +112,15 @@ const patch = view({
       patient: { es: 'Un estímulo que no llega al umbral', en: 'A stimulus that does not reach threshold' },
       settings: { current: 10 },
     },
+    {
+      id: 'lasting',
+      name: { es: 'Corriente que dura', en: 'Lasting current' },
+      patient: {
+        es: 'Una corriente que no cesa, a 18 °C: el axón dispara una y otra vez',
+        en: 'A current that does not cease, at 18 °C: the axon fires again and again',
+      },
+      settings: { duration: 12.5, temperature: 18 },
+    },
   ],
   usualName: { es: 'Sin bloqueo', en: 'No block' },
   say: ({ readings, settings }) =>
@@ -97,7 +134,7 @@ const patch = view({
           en: `It does not fire: ${settings.sodiumBlock >= 50 ? 'too few Na⁺ channels are left to open one another' : 'the current does not reach threshold and the membrane returns by itself'}. It reaches only ${number(readings.peakMillivolts)} mV.`,
         },
   height: 262,
-  plots: ({ traces, usual, lang }) => [
+  plots: ({ settings, traces, usual, lang }) => [
     {
       box: [0, 0, 360, 160],
       x: { from: 0, to: 14, ticks: [] },
@@ -107,7 +144,7 @@ const patch = view({
         ticks: [-80, -40, 0, 40],
         label: lang === 'es' ? 'Voltaje, mV' : 'Voltage, mV',
       },
-      bands: [{ axis: 'x', from: 1, to: 1.5, fill: 'gold', label: '' }],
+      bands: [{ axis: 'x', from: 1, to: 1 + settings.duration, fill: 'gold', label: '' }],
       lines: [
         { points: usual.traces.voltage, tone: 'ink2', dashed: true },
         { points: traces.voltage, tone: 'action', thick: true },
@@ -180,9 +217,27 @@ const refractory = view({
     delay: {
       label: { es: 'Espera hasta el segundo estímulo', en: 'Wait until the second stimulus' },
       unit: 'ms',
+      ends: {
+        least: {
+          es: 'Antes, el primer impulso no ha terminado.',
+          en: 'Before this the first impulse is not over.',
+        },
+        most: {
+          es: 'Después, la membrana ya está como al principio.',
+          en: 'Later the membrane is as it was at first.',
+        },
+      },
     },
-    current: { label: { es: 'Segundo estímulo', en: 'Second stimulus' }, unit: 'µA/cm²' },
-    temperature: { label: { es: 'Temperatura', en: 'Temperature' }, unit: '°C', limit: cold },
+    current: {
+      label: { es: 'Segundo estímulo', en: 'Second stimulus' },
+      unit: 'µA/cm²',
+      ends: { most: { es: 'Más corriente dañaría el axón.', en: 'More current would harm the axon.' } },
+    },
+    temperature: {
+      label: { es: 'Temperatura', en: 'Temperature' },
+      unit: '°C',
+      ends: { least: ice, most: cold },
+    },
   },
   readings: {
     weakestMicroamps: {
@@ -198,7 +253,10 @@ const refractory = view({
     {
       id: 'soon',
       name: { es: 'A los 10 ms', en: 'At 10 ms' },
-      patient: { es: 'Dos estímulos iguales, separados 10 ms', en: 'Two equal stimuli, 10 ms apart' },
+      patient: {
+        es: 'Sin paciente: un axón de calamar y dos estímulos iguales, separados 10 ms',
+        en: 'No patient: a squid axon and two equal stimuli, 10 ms apart',
+      },
       settings: {},
     },
     {
@@ -290,16 +348,22 @@ const fibre = view({
     myelinLost: {
       label: { es: 'Mielina perdida en el tramo', en: 'Myelin lost in the stretch' },
       unit: '%',
-      limit: {
-        es: 'Mucho antes de perderla toda, el impulso ya no pasa.',
-        en: 'Long before all of it is lost, the impulse no longer passes.',
+      ends: {
+        most: {
+          es: 'Mucho antes de perderla toda, el impulso ya no pasa.',
+          en: 'Long before all of it is lost, the impulse no longer passes.',
+        },
       },
     },
     nodeBlock: {
       label: { es: 'Canales de Na⁺ bloqueados en el tramo', en: 'Na⁺ channels blocked in the stretch' },
       unit: '%',
     },
-    temperature: { label: { es: 'Temperatura', en: 'Temperature' }, unit: '°C', limit: cold },
+    temperature: {
+      label: { es: 'Temperatura', en: 'Temperature' },
+      unit: '°C',
+      ends: { least: ice, most: cold },
+    },
   },
   readings: {
     metresPerSecond: {

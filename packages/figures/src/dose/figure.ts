@@ -24,14 +24,25 @@ const effect = view({
     antagonist: {
       label: { es: 'Antagonista reversible (naloxona)', en: 'Reversible antagonist (naloxone)' },
       unit: { es: '× su constante', en: '× its constant' },
+      ends: {
+        most: { es: 'Con más, la curva sale del dibujo.', en: 'With more, the curve leaves the drawing.' },
+      },
     },
-    logDose: { label: { es: 'Dosis del agonista (log₁₀ nmol/L)', en: 'Dose of the agonist (log₁₀ nmol/L)' } },
+    logDose: {
+      label: { es: 'Dosis del agonista (log₁₀ nmol/L)', en: 'Dose of the agonist (log₁₀ nmol/L)' },
+      ends: {
+        least: { es: 'Con menos no hay efecto que ver.', en: 'With less there is no effect to see.' },
+        most: { es: 'Con más ya no queda receptor libre.', en: 'With more no receptor is left free.' },
+      },
+    },
     receptorsLeft: {
       label: { es: 'Receptores que quedan', en: 'Receptors left' },
       unit: '%',
-      limit: {
-        es: 'Con menos no queda tejido que responda.',
-        en: 'With fewer there is no tissue left to answer.',
+      ends: {
+        least: {
+          es: 'Con menos no queda tejido que responda.',
+          en: 'With fewer there is no tissue left to answer.',
+        },
       },
     },
     agonist: {
@@ -213,12 +224,44 @@ const safety = view({
   },
   experiment: safetyExperiment,
   controls: {
-    dose: { label: { es: 'Dosis', en: 'Dose' }, unit: 'mg' },
+    dose: {
+      label: { es: 'Dosis', en: 'Dose' },
+      unit: 'mg',
+      ends: {
+        least: { es: 'Con menos no ayuda a nadie.', en: 'With less it helps nobody.' },
+        most: {
+          es: 'Es diez veces la dosis que ayuda a la mitad: nadie da más.',
+          en: 'It is ten times the dose that helps half: nobody gives more.',
+        },
+      },
+    },
     index: {
       label: { es: 'Distancia entre daño y beneficio', en: 'Distance between harm and benefit' },
       unit: '×',
+      ends: {
+        least: {
+          es: 'Con menos margen no sería un medicamento.',
+          en: 'With less of a margin it would be no medicine.',
+        },
+        most: {
+          es: 'Con más margen el daño ya no se ve aquí.',
+          en: 'With more of a margin the harm no longer shows here.',
+        },
+      },
     },
-    slope: { label: { es: 'Qué tan parecidas son las personas', en: 'How alike people are' } },
+    slope: {
+      label: { es: 'Qué tan parecidas son las personas', en: 'How alike people are' },
+      ends: {
+        least: {
+          es: 'Menos parecidas, la curva sería casi plana.',
+          en: 'Any less alike, the curve would be almost flat.',
+        },
+        most: {
+          es: 'Más parecidas, todas responderían a la misma dosis.',
+          en: 'Any more alike, all would respond at one dose.',
+        },
+      },
+    },
   },
   readings: {
     helpedPercent: { label: { es: 'Ayuda a', en: 'Helps' }, unit: '%' },
@@ -235,11 +278,11 @@ const safety = view({
   headline: 'harmedPercent',
   presets: [
     {
-      id: 'analgesic',
-      name: { es: 'Analgésico, 27 mg', en: 'Analgesic, 27 mg' },
+      id: 'nelly',
+      name: { es: 'Nelly y su margen', en: 'Nelly and her margin' },
       patient: {
-        es: 'Un analgésico con índice de 4, en la dosis que alivia a 95 de cada 100',
-        en: 'An analgesic with an index of 4, at the dose that relieves 95 in each 100',
+        es: 'Nelly · 61 años, ronca · aquí, un analgésico ilustrativo de índice 4, en la dosis que alivia a 95 de cada 100',
+        en: 'Nelly · 61 years, snores · here, an illustrative analgesic with an index of 4, at the dose that relieves 95 in each 100',
       },
       settings: { dose: 27 },
     },

@@ -3,8 +3,10 @@ import {
   courseExperiment,
   gentamicinExperiment,
 } from '@puente/models/experiments/drug-fate';
-import { view, type Figure } from '../figure.ts';
+import { bothEnds, view, type Figure } from '../figure.ts';
 import { number } from '../numbers.ts';
+
+const worker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 
 const gentamicin = view({
   id: 'gentamicin',
@@ -15,11 +17,58 @@ const gentamicin = view({
   },
   experiment: gentamicinExperiment,
   controls: {
-    interval: { label: { es: 'Intervalo', en: 'Interval' }, unit: 'h' },
-    dose: { label: { es: 'Dosis', en: 'Dose' }, unit: 'mg/kg' },
-    weeks: { label: { es: 'Edad gestacional', en: 'Gestational age' }, unit: { es: 'semanas', en: 'weeks' } },
-    kidney: { label: { es: 'Función renal', en: 'Kidney function' }, unit: '%' },
-    weight: { label: { es: 'Peso', en: 'Weight' }, unit: 'kg' },
+    interval: {
+      label: { es: 'Intervalo', en: 'Interval' },
+      unit: 'h',
+      ends: {
+        least: {
+          es: 'Más seguido, un recién nacido no alcanza a eliminarla.',
+          en: 'Any more often, a newborn cannot clear it.',
+        },
+        most: {
+          es: 'Más espaciada, la infección quedaría sin tratar.',
+          en: 'Any further apart, the infection would go untreated.',
+        },
+      },
+    },
+    dose: {
+      label: { es: 'Dosis', en: 'Dose' },
+      unit: 'mg/kg',
+      ends: {
+        least: { es: 'Con menos el pico no mata bacterias.', en: 'With less the peak kills no bacteria.' },
+        most: { es: 'Con más, el pico pasa de su banda.', en: 'With more, the peak passes its band.' },
+      },
+    },
+    weeks: {
+      label: { es: 'Edad gestacional', en: 'Gestational age' },
+      unit: { es: 'semanas', en: 'weeks' },
+      ends: {
+        least: {
+          es: 'Antes no hay datos con que ajustar el modelo.',
+          en: 'Earlier there are no data to fit the model with.',
+        },
+        most: { es: 'No se deja pasar más un embarazo.', en: 'A pregnancy is not left to go on longer.' },
+      },
+    },
+    kidney: {
+      label: { es: 'Función renal', en: 'Kidney function' },
+      unit: '%',
+      ends: {
+        least: {
+          es: 'Con menos haría falta medir cada nivel.',
+          en: 'With less every level would have to be measured.',
+        },
+        most: { es: 'Un riñón recién nacido no da más.', en: 'A newborn kidney gives no more.' },
+      },
+    },
+    weight: {
+      label: { es: 'Peso', en: 'Weight' },
+      unit: 'kg',
+      ends: bothEnds({
+        es: 'Fuera de esto no hay recién nacidos en los datos.',
+        en: 'Outside this there are no newborns in the data.',
+      }),
+    },
   },
   readings: {
     troughMgPerL: { label: { es: 'Valle (menos de 2)', en: 'Trough (under 2)' }, unit: 'mg/L', digits: 1 },
@@ -30,11 +79,20 @@ const gentamicin = view({
   headline: 'troughMgPerL',
   presets: [
     {
-      id: 'preterm',
-      name: { es: 'Prematura, cada 12 h', en: 'Preterm, every 12 h' },
+      id: 'mateo',
+      name: { es: 'Mateo, cada 36 h', en: 'Mateo, every 36 h' },
       patient: {
-        es: 'Recién nacida de 28 semanas, 1.1 kg · sospecha de sepsis · gentamicina cada 12 h',
-        en: 'A newborn of 28 weeks, 1.1 kg · suspected sepsis · gentamicin every 12 h',
+        es: 'Mateo · 2 días, nació a las 32 semanas · 1.6 kg · sospecha de sepsis · gentamicina 4.5 mg/kg (7.2 mg) cada 36 h',
+        en: 'Mateo · 2 days, born at 32 weeks · 1.6 kg · suspected sepsis · gentamicin 4.5 mg/kg (7.2 mg) every 36 h',
+      },
+      settings: { weeks: 32, weight: 1.6, interval: 36, dose: 4.5 },
+    },
+    {
+      id: 'preterm',
+      name: { es: 'A las 28 semanas, cada 12 h', en: 'At 28 weeks, every 12 h' },
+      patient: {
+        es: 'Otra recién nacida, de 28 semanas y 1.1 kg · sospecha de sepsis · gentamicina cada 12 h',
+        en: 'Another newborn, of 28 weeks and 1.1 kg · suspected sepsis · gentamicin every 12 h',
       },
       settings: { weeks: 28, weight: 1.1, interval: 12, dose: 3 },
     },
@@ -108,11 +166,12 @@ const gentamicin = view({
       en: 'These are means with wide scatter between babies, in the first week. Doses are set from measured levels, not from a figure.',
     },
     {
-      es: 'El límite alto del pico, 12 mg/L, es un valor de enseñanza.',
-      en: 'The upper limit of the peak, 12 mg/L, is a teaching value.',
+      es: 'El límite alto del pico, 12 mg/L, es un valor de enseñanza. Se reparte en 0.47 L/kg, que las preguntas redondean a 0.5.',
+      en: 'The upper limit of the peak, 12 mg/L, is a teaching value. It spreads through 0.47 L/kg, which the questions round to 0.5.',
     },
   ],
   sources: ['Thomson et al. 1988', 'Rocha et al. 2000', 'NICE NG195'],
+  worker,
 });
 
 const course = view({
@@ -124,10 +183,49 @@ const course = view({
   },
   experiment: courseExperiment,
   controls: {
-    kidney: { label: { es: 'Función renal', en: 'Kidney function' }, unit: '%' },
-    dose: { label: { es: 'Dosis de mantenimiento', en: 'Maintenance dose' }, unit: 'mg' },
-    interval: { label: { es: 'Intervalo', en: 'Interval' }, unit: 'h' },
-    loading: { label: { es: 'Dosis de carga', en: 'Loading dose' }, unit: 'mg' },
+    kidney: {
+      label: { es: 'Función renal', en: 'Kidney function' },
+      unit: '%',
+      ends: {
+        least: {
+          es: 'Con menos hay diálisis, que aquí no está.',
+          en: 'With less there is dialysis, which is not here.',
+        },
+        most: { es: 'Ningún riñón sano elimina mucho más.', en: 'No sound kidney clears much more.' },
+      },
+    },
+    dose: {
+      label: { es: 'Dosis de mantenimiento', en: 'Maintenance dose' },
+      unit: 'mg',
+      ends: {
+        least: { es: 'Con menos no se llega a la meta.', en: 'With less the target is not reached.' },
+        most: {
+          es: 'Con más el pico pasa de lo que se tolera.',
+          en: 'With more the peak passes what is tolerated.',
+        },
+      },
+    },
+    interval: {
+      label: { es: 'Intervalo', en: 'Interval' },
+      unit: 'h',
+      ends: {
+        least: { es: 'Más seguido ya es una infusión.', en: 'Any more often, it is an infusion.' },
+        most: {
+          es: 'Más espaciada, no hay dos dosis que sumar en estos días.',
+          en: 'Any further apart, there are no two doses to add up in these days.',
+        },
+      },
+    },
+    loading: {
+      label: { es: 'Dosis de carga', en: 'Loading dose' },
+      unit: 'mg',
+      ends: {
+        most: {
+          es: 'Con más, la primera dosis ya sería tóxica.',
+          en: 'With more, the first dose itself would be toxic.',
+        },
+      },
+    },
     route: {
       label: { es: 'Vía', en: 'Route' },
       options: { vein: { es: 'Vena', en: 'Vein' }, mouth: { es: 'Boca', en: 'Mouth' } },
@@ -146,8 +244,8 @@ const course = view({
       id: 'failure',
       name: { es: 'Riñones a 20 %', en: 'Kidneys at 20 %' },
       patient: {
-        es: 'La misma receta en una persona con los riñones a 20 %',
-        en: 'The same prescription in a person with kidneys at 20 %',
+        es: 'Sin paciente: un fármaco de enseñanza en una persona con los riñones a 20 %',
+        en: 'No patient: a teaching drug in a person with kidneys at 20 %',
       },
       settings: { kidney: 20 },
     },
@@ -228,6 +326,7 @@ const course = view({
     },
   ],
   sources: ['Gibaldi & Perrier 1982', 'Dettli 1976', 'Bateman 1910'],
+  worker,
 });
 
 const compartments = view({
@@ -239,9 +338,46 @@ const compartments = view({
   },
   experiment: compartmentsExperiment,
   controls: {
-    exchange: { label: { es: 'Intercambio con los tejidos', en: 'Exchange with the tissues' }, unit: 'L/h' },
-    peripheral: { label: { es: 'Volumen de los tejidos', en: 'Volume of the tissues' }, unit: 'L' },
-    clearance: { label: { es: 'Depuración', en: 'Clearance' }, unit: 'L/h' },
+    exchange: {
+      label: { es: 'Intercambio con los tejidos', en: 'Exchange with the tissues' },
+      unit: 'L/h',
+      ends: {
+        least: {
+          es: 'Con menos, los tejidos casi no reciben nada.',
+          en: 'With less the tissues receive hardly anything.',
+        },
+        most: {
+          es: 'Con más, sangre y tejidos son ya un solo espacio.',
+          en: 'With more, blood and tissues are one space.',
+        },
+      },
+    },
+    peripheral: {
+      label: { es: 'Volumen de los tejidos', en: 'Volume of the tissues' },
+      unit: 'L',
+      ends: {
+        least: {
+          es: 'Con menos queda casi todo en la sangre.',
+          en: 'With less almost all of it stays in blood.',
+        },
+        most: {
+          es: 'Con más, en un día no se ve salir.',
+          en: 'With more, it is not seen to leave within a day.',
+        },
+      },
+    },
+    clearance: {
+      label: { es: 'Depuración', en: 'Clearance' },
+      unit: 'L/h',
+      ends: {
+        least: { es: 'Con menos, en un día casi no sale.', en: 'With less it hardly leaves within a day.' },
+        most: { es: 'El hígado y el riñón no limpian más.', en: 'Liver and kidney clear no more.' },
+      },
+    },
+    route: {
+      label: { es: 'Vía', en: 'Route' },
+      options: { vein: { es: 'Vena', en: 'Vein' }, mouth: { es: 'Boca', en: 'Mouth' } },
+    },
   },
   readings: {
     terminalHours: { label: { es: 'Vida media final', en: 'Terminal half-life' }, unit: 'h', digits: 1 },
@@ -250,7 +386,8 @@ const compartments = view({
       unit: 'h',
       digits: 2,
     },
-    startMgPerL: { label: { es: 'Al empezar', en: 'At the start' }, unit: 'mg/L', digits: 1 },
+    peakMgPerL: { label: { es: 'Nivel más alto', en: 'Highest level' }, unit: 'mg/L', digits: 1 },
+    peakHours: { label: { es: 'A las', en: 'After' }, unit: 'h', digits: 1 },
     atTwoHoursMgPerL: { label: { es: 'A las dos horas', en: 'After two hours' }, unit: 'mg/L', digits: 1 },
   },
   headline: 'terminalHours',
@@ -258,8 +395,20 @@ const compartments = view({
     {
       id: 'usual',
       name: { es: 'Un bolo', en: 'A bolus' },
-      patient: { es: '500 mg por vena en un adulto', en: '500 mg by vein in an adult' },
+      patient: {
+        es: 'Sin paciente: 500 mg de un fármaco de enseñanza en un adulto, por vena',
+        en: 'No patient: 500 mg of a teaching drug in an adult, by vein',
+      },
       settings: {},
+    },
+    {
+      id: 'mouth',
+      name: { es: 'Por boca', en: 'By mouth' },
+      patient: {
+        es: 'Sin paciente: los mismos 500 mg por boca; se absorben mientras se reparten',
+        en: 'No patient: the same 500 mg by mouth; absorbed while they spread',
+      },
+      settings: { route: 'mouth' },
     },
     {
       id: 'fat',
@@ -272,10 +421,16 @@ const compartments = view({
     },
   ],
   usualName: { es: 'Un bolo', en: 'A bolus' },
-  say: ({ readings }) => ({
-    es: `Primero se reparte, con una vida media de ${number(readings.distributionHours, 2)} h; después se elimina, con ${number(readings.terminalHours, 1)} h. A las dos horas quedan ${number(readings.atTwoHoursMgPerL, 1)} de ${number(readings.startMgPerL, 1)} mg/L, y la mayor parte sigue en los tejidos.`,
-    en: `First it spreads, with a half-life of ${number(readings.distributionHours, 2)} h; then it leaves, with ${number(readings.terminalHours, 1)} h. After two hours ${number(readings.atTwoHoursMgPerL, 1)} of ${number(readings.startMgPerL, 1)} mg/L are left, and most of it is still in the tissues.`,
-  }),
+  say: ({ readings, settings }) =>
+    settings.route === 'vein'
+      ? {
+          es: `Primero se reparte, con una vida media de ${number(readings.distributionHours, 2)} h; después se elimina, con ${number(readings.terminalHours, 1)} h. A las dos horas quedan ${number(readings.atTwoHoursMgPerL, 1)} de ${number(readings.peakMgPerL, 1)} mg/L, y la mayor parte sigue en los tejidos.`,
+          en: `First it spreads, with a half-life of ${number(readings.distributionHours, 2)} h; then it leaves, with ${number(readings.terminalHours, 1)} h. After two hours ${number(readings.atTwoHoursMgPerL, 1)} of ${number(readings.peakMgPerL, 1)} mg/L are left, and most of it is still in the tissues.`,
+        }
+      : {
+          es: `Por boca se absorbe mientras se reparte: el nivel más alto, ${number(readings.peakMgPerL, 1)} mg/L, llega a las ${number(readings.peakHours, 1)} h, y la caída rápida casi no se ve. Después se elimina igual, con ${number(readings.terminalHours, 1)} h.`,
+          en: `By mouth it is absorbed while it spreads: the highest level, ${number(readings.peakMgPerL, 1)} mg/L, comes after ${number(readings.peakHours, 1)} h, and the fast fall hardly shows. Then it leaves just the same, with ${number(readings.terminalHours, 1)} h.`,
+        },
   plots: ({ traces, usual, lang }) => [
     {
       box: [0, 0, 360, 250],
@@ -330,6 +485,7 @@ const compartments = view({
     },
   ],
   sources: ['Riegelman, Loo & Rowland 1968', 'Gibaldi & Perrier 1982'],
+  worker,
 });
 
 export const figure: Figure = {

@@ -15,8 +15,20 @@ const inhibition = view({
     inhibitor: {
       label: { es: 'Inhibidor', en: 'Inhibitor' },
       unit: { es: '× su constante', en: '× its constant' },
+      ends: {
+        most: {
+          es: 'Con más, la curva ya no cabe en el dibujo.',
+          en: 'With more, the curve no longer fits the drawing.',
+        },
+      },
     },
-    substrate: { label: { es: 'Sustrato', en: 'Substrate' }, unit: 'mmol/L' },
+    substrate: {
+      label: { es: 'Sustrato', en: 'Substrate' },
+      unit: 'mmol/L',
+      ends: {
+        most: { es: 'Más allá la enzima ya está saturada.', en: 'Beyond this the enzyme is saturated.' },
+      },
+    },
     kind: {
       label: { es: 'Cómo inhibe', en: 'How it inhibits' },
       options: {
@@ -45,8 +57,11 @@ const inhibition = view({
     },
     {
       id: 'none',
-      name: { es: 'Sin antídoto', en: 'No antidote' },
-      patient: { es: 'El metanol se convierte en ácido fórmico', en: 'Methanol turns into formic acid' },
+      name: { es: 'Nilton, sin antídoto', en: 'Nilton, no antidote' },
+      patient: {
+        es: 'Nilton · 34 años · metanol 25 mmol/L a las veinte horas · Km redondo de 10 mmol/L',
+        en: 'Nilton · 34 years · methanol 25 mmol/L after twenty hours · a round Km of 10 mmol/L',
+      },
       settings: {},
     },
     {
@@ -215,8 +230,8 @@ const fit = view({
       id: 'treated',
       name: { es: 'Puromicina: tratada', en: 'Puromycin: treated' },
       patient: {
-        es: 'Doce mediciones publicadas de una enzima tratada con puromicina',
-        en: 'Twelve published measurements of an enzyme treated with puromycin',
+        es: 'Sin paciente: doce mediciones publicadas de una enzima tratada con puromicina',
+        en: 'No patient: twelve published measurements of an enzyme treated with puromycin',
       },
       settings: {},
     },
@@ -285,10 +300,15 @@ const fit = view({
   challenges: [],
   leavesOut: [
     {
+      es: 'Un inhibidor: una sola serie de puntos da una Vmáx y una Km aparentes, y no dice qué tipo de inhibidor hubo; para eso hacen falta varias series. Lo que cada tipo hace está en la otra vista.',
+      en: 'An inhibitor: one series of points gives an apparent Vmax and Km, and does not tell which kind of inhibitor there was; that takes several series. What each kind does is in the other view.',
+    },
+    {
       es: 'El ajuste supone el mismo error en cada punto. Los errores son la aproximación lineal usual.',
       en: 'The fit takes the same error at each point. The errors are the usual linear approximation.',
     },
   ],
+  worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
   sources: ['Bates & Watts 1988 (Puromycin)'],
 });
 

@@ -9,14 +9,17 @@ const pedigree = view({
   id: 'pedigree',
   title: { es: 'Genealogía', en: 'Pedigree' },
   question: {
-    es: '¿Cuánto baja el riesgo cada hijo sano?',
-    en: 'How much does each healthy son lower the risk?',
+    es: '¿Qué riesgo tiene quien pregunta, y cuánto lo baja cada hijo sano?',
+    en: 'What is the risk of the one who asks, and how much does each healthy son lower it?',
   },
   experiment: pedigreeExperiment,
   controls: {
     asks: {
       label: { es: 'Quién pregunta', en: 'Who asks' },
-      limit: { es: 'No hay nadie más en esta familia.', en: 'There is nobody further in this family.' },
+      ends: {
+        least: { es: 'La familia empieza en esta persona.', en: 'The family begins with this person.' },
+        most: { es: 'No hay nadie más en esta familia.', en: 'There is nobody further in this family.' },
+      },
     },
     pattern: {
       label: { es: 'Patrón', en: 'Pattern' },
@@ -30,6 +33,16 @@ const pedigree = view({
     carriersIn1000: {
       label: { es: 'La variante en la población', en: 'The variant in the population' },
       unit: { es: 'de cada 1,000 alelos', en: 'in 1,000 alleles' },
+      ends: {
+        least: {
+          es: 'Más rara, ya casi no cambia el riesgo de esta familia.',
+          en: 'Any rarer, it hardly changes the risk of this family.',
+        },
+        most: {
+          es: 'Más frecuente que esto se ve pocas veces.',
+          en: 'More frequent than this is seldom seen.',
+        },
+      },
     },
     family: { label: { es: 'Familia', en: 'Family' } },
   },
@@ -51,6 +64,15 @@ const pedigree = view({
   headline: 'carriesPercent',
   presets: [
     {
+      id: 'renzo',
+      name: { es: 'Renzo, Huntington', en: 'Renzo, Huntington' },
+      patient: {
+        es: 'Renzo · 31 años, sin síntomas · su padre tiene enfermedad de Huntington · él y Lucía quieren un hijo',
+        en: 'Renzo · 31 years, no symptoms · his father has Huntington disease · he and Lucía want a child',
+      },
+      settings: { family: 'fu.ma.mq01.fu.fq32', pattern: 'dominant', asks: 3 },
+    },
+    {
       id: 'sons',
       name: { es: 'Tres hijos sanos', en: 'Three healthy sons' },
       patient: {
@@ -58,15 +80,6 @@ const pedigree = view({
         en: 'Her brother has Duchenne muscular dystrophy, and she has three healthy sons: does she carry it?',
       },
       settings: { family: 'fu.mu.ma01.fu01.mu.mu34.mu34.mu34', pattern: 'x-linked', asks: 4 },
-    },
-    {
-      id: 'huntington',
-      name: { es: 'Huntington', en: 'Huntington' },
-      patient: {
-        es: 'Una pareja decide sobre la prueba de Huntington: el padre de ella está enfermo',
-        en: 'A couple decides about a Huntington test: her father is ill',
-      },
-      settings: { family: 'fu.ma.fq01.mu.fq23', pattern: 'dominant', asks: 3 },
     },
     {
       id: 'carrier',
@@ -133,6 +146,7 @@ const pedigree = view({
       en: 'Full penetrance: who has the genotype that shows is affected. A calculation does not replace genetic counselling.',
     },
   ],
+  worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
   sources: ['Murphy & Chase 1975', 'Elston & Stewart 1971', 'Lauritzen & Sheehan 2003'],
 });
 
@@ -175,10 +189,10 @@ const karyotype = view({
   presets: [
     {
       id: 'down',
-      name: { es: 'Trisomía 21', en: 'Trisomy 21' },
+      name: { es: 'Valentina, trisomía 21', en: 'Valentina, trisomy 21' },
       patient: {
-        es: 'Un recién nacido con síndrome de Down: el par 21 no se separó en la meiosis I de la madre',
-        en: "A newborn with Down syndrome: pair 21 did not part in the mother's meiosis I",
+        es: 'Valentina · 2 días · se piensa en síndrome de Down · aquí, el par 21 no se separa en la meiosis I de Gladys, su madre',
+        en: 'Valentina · 2 days · Down syndrome is suspected · here pair 21 does not part in meiosis I of Gladys, her mother',
       },
       settings: {},
     },

@@ -14,13 +14,32 @@ const meal = view({
     insulin: {
       label: { es: 'Insulina rápida', en: 'Rapid insulin' },
       unit: { es: 'unidades', en: 'units' },
-      limit: {
-        es: 'Más sería una dosis peligrosa para este plato.',
-        en: 'More would be a dangerous dose for this plate.',
+      ends: {
+        most: {
+          es: 'Más sería una dosis peligrosa para este plato.',
+          en: 'More would be a dangerous dose for this plate.',
+        },
       },
     },
-    carbohydrate: { label: { es: 'Carbohidratos del plato', en: 'Carbohydrate on the plate' }, unit: 'g' },
-    before: { label: { es: 'Minutos antes de comer', en: 'Minutes before eating' }, unit: 'min' },
+    carbohydrate: {
+      label: { es: 'Carbohidratos del plato', en: 'Carbohydrate on the plate' },
+      unit: 'g',
+      ends: {
+        least: { es: 'Es un plato sin carbohidratos.', en: 'This is a plate without carbohydrate.' },
+        most: { es: 'Es más de lo que cabe en un plato.', en: 'It is more than a plate holds.' },
+      },
+    },
+    before: {
+      label: { es: 'Minutos antes de comer', en: 'Minutes before eating' },
+      unit: 'min',
+      ends: {
+        least: { es: 'Una hora después el plato ya pasó.', en: 'An hour later the plate has gone through.' },
+        most: {
+          es: 'Antes aún, bajaría la glucosa en ayunas.',
+          en: 'Earlier still, it would lower glucose while fasting.',
+        },
+      },
+    },
     person: {
       label: { es: 'Persona', en: 'Person' },
       options: {

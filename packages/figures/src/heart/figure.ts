@@ -101,15 +101,32 @@ const haemorrhage = view({
   },
   experiment: haemorrhageExperiment,
   controls: {
-    volume: { label: { es: 'Sangre y líquidos que recibe', en: 'Blood and fluids given' }, unit: 'mL' },
+    volume: {
+      label: { es: 'Sangre y líquidos que recibe', en: 'Blood and fluids given' },
+      unit: 'mL',
+      ends: {
+        most: {
+          es: 'Más de lo que se pudo perder sobra: se queda en las venas y el pulmón.',
+          en: 'More than can have been lost is surplus: it stays in veins and lungs.',
+        },
+      },
+    },
     noradrenaline: {
       label: { es: 'Noradrenalina', en: 'Noradrenaline' },
       unit: { es: '% de la dosis alta', en: '% of a high dose' },
+      ends: {
+        most: {
+          es: 'Los vasos ya están tan cerrados como pueden.',
+          en: 'Vessels are already as closed as they can be.',
+        },
+      },
     },
     lost: {
       label: { es: 'Sangre perdida', en: 'Blood lost' },
       unit: 'mL',
-      limit: { es: 'Más allá no hay latido que sostener.', en: 'Beyond this there is no beat to sustain.' },
+      ends: {
+        most: { es: 'Más allá no hay latido que sostener.', en: 'Beyond this there is no beat to sustain.' },
+      },
     },
   },
   readings: {
@@ -131,8 +148,8 @@ const haemorrhage = view({
       id: 'milagros',
       name: { es: 'Al llegar, 1,200 mL', en: 'On arrival, 1,200 mL' },
       patient: {
-        es: 'Milagros · 29 años · pérdida ≈ 1,200 mL · 132 latidos por minuto · 92/58 mmHg',
-        en: 'Milagros · 29 years · loss ≈ 1,200 mL · 132 beats a minute · 92/58 mmHg',
+        es: 'Milagros · 29 años · acaba de dar a luz · perdió cerca de 1,200 mL',
+        en: 'Milagros · 29 years · has just given birth · lost about 1,200 mL',
       },
       settings: { lost: 1200 },
     },
@@ -233,9 +250,36 @@ const loop = view({
   },
   experiment: loopExperiment,
   controls: {
-    contractility: { label: { es: 'Contractilidad (E máx)', en: 'Contractility (E max)' }, unit: 'mmHg/mL' },
-    preload: { label: { es: 'Volumen que llena (precarga)', en: 'Volume that fills (preload)' }, unit: 'mL' },
-    afterload: { label: { es: 'Resistencia (poscarga)', en: 'Resistance (afterload)' }, unit: 'mmHg·s/mL' },
+    contractility: {
+      label: { es: 'Contractilidad (E máx)', en: 'Contractility (E max)' },
+      unit: 'mmHg/mL',
+      ends: {
+        least: {
+          es: 'Con menos fuerza el corazón no sostiene la vida.',
+          en: 'With less force the heart does not sustain life.',
+        },
+        most: { es: 'Ningún fármaco le saca más fuerza.', en: 'No drug draws more force from it.' },
+      },
+    },
+    preload: {
+      label: { es: 'Volumen que llena (precarga)', en: 'Volume that fills (preload)' },
+      unit: 'mL',
+      ends: {
+        least: {
+          es: 'Con menos, el corazón late casi vacío.',
+          en: 'With less the heart beats almost empty.',
+        },
+        most: { es: 'Con más, el pulmón se llena de agua.', en: 'With more the lungs fill with water.' },
+      },
+    },
+    afterload: {
+      label: { es: 'Resistencia (poscarga)', en: 'Resistance (afterload)' },
+      unit: 'mmHg·s/mL',
+      ends: {
+        least: { es: 'Los vasos no se abren más.', en: 'Vessels open no further.' },
+        most: { es: 'Los vasos no se cierran más.', en: 'Vessels close no further.' },
+      },
+    },
     valve: {
       label: { es: 'Válvula', en: 'Valve' },
       options: {

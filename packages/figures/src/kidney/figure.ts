@@ -29,9 +29,36 @@ const gases = view({
   },
   experiment: gasesExperiment,
   controls: {
-    carbonDioxide: { label: { es: 'PCO₂', en: 'PCO₂' }, unit: 'mmHg' },
-    bicarbonate: { label: { es: 'HCO₃⁻', en: 'HCO₃⁻' }, unit: 'mmol/L' },
-    altitude: { label: { es: 'Altitud', en: 'Altitude' }, unit: 'km' },
+    carbonDioxide: {
+      label: { es: 'PCO₂', en: 'PCO₂' },
+      unit: 'mmHg',
+      ends: {
+        least: { es: 'Casi nadie llega a ventilar más.', en: 'Hardly anyone breathes more than that.' },
+        most: { es: 'Con más CO₂ no se vive respirando aire.', en: 'With more CO₂ nobody lives on air.' },
+      },
+    },
+    bicarbonate: {
+      label: { es: 'HCO₃⁻', en: 'HCO₃⁻' },
+      unit: 'mmol/L',
+      ends: {
+        least: {
+          es: 'Con menos no hay reserva que compense.',
+          en: 'With less there is no reserve to compensate.',
+        },
+        most: { es: 'Más se ve muy rara vez.', en: 'More is very seldom seen.' },
+      },
+    },
+    altitude: {
+      label: { es: 'Altitud', en: 'Altitude' },
+      unit: 'km',
+      ends: {
+        least: { es: 'Es el nivel del mar.', en: 'This is sea level.' },
+        most: {
+          es: 'Más arriba no hay gases de residentes con que comparar.',
+          en: 'Higher up there are no gases of residents to compare with.',
+        },
+      },
+    },
   },
   readings: {
     ph: { label: { es: 'pH', en: 'pH' }, digits: 2 },
@@ -71,6 +98,15 @@ const gases = view({
         en: 'Camila · 17 years · ketoacidosis · pH 7.22 · 7 m',
       },
       settings: { bicarbonate: 9, carbonDioxide: 23 },
+    },
+    {
+      id: 'nilton',
+      name: { es: 'Nilton', en: 'Nilton' },
+      patient: {
+        es: 'Nilton · 34 años · metanol, veinte horas después · pH 7.23 · HCO₃⁻ 9 mmol/L · Lima',
+        en: 'Nilton · 34 years · methanol, twenty hours later · pH 7.23 · HCO₃⁻ 9 mmol/L · Lima',
+      },
+      settings: { bicarbonate: 9, carbonDioxide: 22, altitude: 0.1 },
     },
     {
       id: 'cusco',
@@ -210,7 +246,17 @@ const filtration = view({
   },
   experiment: filtrationExperiment,
   controls: {
-    pressure: { label: { es: 'Presión media', en: 'Mean pressure' }, unit: 'mmHg' },
+    pressure: {
+      label: { es: 'Presión media', en: 'Mean pressure' },
+      unit: 'mmHg',
+      ends: {
+        least: { es: 'Con menos presión ya no se filtra.', en: 'With less pressure nothing is filtered.' },
+        most: {
+          es: 'Con más, la autorregulación ya no protege al riñón.',
+          en: 'With more, autoregulation no longer protects the kidney.',
+        },
+      },
+    },
     medicine: {
       label: { es: 'Fármacos', en: 'Medicines' },
       options: {
@@ -223,6 +269,10 @@ const filtration = view({
     stenosis: {
       label: { es: 'Estrechez de la arteria renal', en: 'Narrowing of the renal artery' },
       unit: 'mmHg·min/mL',
+      ends: {
+        least: { es: 'La arteria está abierta.', en: 'The artery is open.' },
+        most: { es: 'Casi cerrada: ya no llega sangre.', en: 'Almost closed: no blood arrives.' },
+      },
     },
   },
   readings: {
@@ -355,9 +405,41 @@ const clearance = view({
   },
   experiment: clearanceExperiment,
   controls: {
-    urine: { label: { es: 'En orina (U)', en: 'In urine (U)' }, unit: 'mg/dL' },
-    flow: { label: { es: 'Orina (V)', en: 'Urine flow (V)' }, unit: 'mL/min' },
-    plasma: { label: { es: 'En plasma (P)', en: 'In plasma (P)' }, unit: 'mg/dL' },
+    urine: {
+      label: { es: 'En orina (U)', en: 'In urine (U)' },
+      unit: 'mg/dL',
+      ends: {
+        most: { es: 'Más no cabe en estos tres ejemplos.', en: 'More does not fit these three examples.' },
+      },
+    },
+    flow: {
+      label: { es: 'Orina (V)', en: 'Urine flow (V)' },
+      unit: 'mL/min',
+      ends: {
+        least: {
+          es: 'Con menos orina la cuenta falla: no hay qué medir.',
+          en: 'With less urine the sum fails: there is nothing to measure.',
+        },
+        most: {
+          es: 'Ni bebiendo mucho se orina más por mucho tiempo.',
+          en: 'Not even with much to drink is there more urine for long.',
+        },
+      },
+    },
+    plasma: {
+      label: { es: 'En plasma (P)', en: 'In plasma (P)' },
+      unit: 'mg/dL',
+      ends: {
+        least: {
+          es: 'Con menos, el laboratorio no la mide bien.',
+          en: 'With less the laboratory cannot measure it well.',
+        },
+        most: {
+          es: 'Con más, el túbulo se satura y la regla cambia.',
+          en: 'With more the tubule saturates and the rule changes.',
+        },
+      },
+    },
   },
   readings: {
     clearanceMlPerMinute: { label: { es: 'Depuración U·V/P', en: 'Clearance U·V/P' }, unit: 'mL/min' },
@@ -374,21 +456,27 @@ const clearance = view({
       id: 'pah',
       name: { es: 'PAH', en: 'PAH' },
       patient: {
-        es: 'Ácido para-aminohipúrico: se filtra y además se secreta',
-        en: 'Para-aminohippuric acid: filtered, and secreted besides',
+        es: 'Sin paciente: ácido para-aminohipúrico en un adulto; se filtra y además se secreta',
+        en: 'No patient: para-aminohippuric acid in an adult; filtered, and secreted besides',
       },
       settings: { urine: 325, flow: 2, plasma: 1 },
     },
     {
       id: 'inulin',
       name: { es: 'Inulina', en: 'Inulin' },
-      patient: { es: 'Inulina: se filtra y nada más', en: 'Inulin: filtered and nothing else' },
+      patient: {
+        es: 'Sin paciente: inulina en un adulto; se filtra y nada más',
+        en: 'No patient: inulin in an adult; filtered and nothing else',
+      },
       settings: {},
     },
     {
       id: 'urea',
       name: { es: 'Urea', en: 'Urea' },
-      patient: { es: 'Urea: cerca de la mitad se reabsorbe', en: 'Urea: about half is reabsorbed' },
+      patient: {
+        es: 'Sin paciente: urea en un adulto; cerca de la mitad se reabsorbe',
+        en: 'No patient: urea in an adult; about half is reabsorbed',
+      },
       settings: { urine: 300, flow: 2, plasma: 10 },
     },
   ],
@@ -472,8 +560,31 @@ const creatinine = view({
   },
   experiment: creatinineExperiment,
   controls: {
-    creatinine: { label: { es: 'Creatinina', en: 'Creatinine' }, unit: 'mg/dL' },
-    age: { label: { es: 'Edad', en: 'Age' }, unit: { es: 'años', en: 'years' } },
+    creatinine: {
+      label: { es: 'Creatinina', en: 'Creatinine' },
+      unit: 'mg/dL',
+      ends: {
+        least: {
+          es: 'Con menos manda el poco músculo y no el riñón.',
+          en: 'With less it is scarce muscle that speaks, and not the kidney.',
+        },
+        most: {
+          es: 'Con más casi siempre hay diálisis, y la fórmula ya no dice nada.',
+          en: 'With more there is almost always dialysis, and the formula says nothing.',
+        },
+      },
+    },
+    age: {
+      label: { es: 'Edad', en: 'Age' },
+      unit: { es: 'años', en: 'years' },
+      ends: {
+        least: { es: 'La fórmula es de adultos.', en: 'The formula is for adults.' },
+        most: {
+          es: 'La fórmula se midió en pocas personas mayores de 90.',
+          en: 'The formula was measured in few people over 90.',
+        },
+      },
+    },
     sex: {
       label: { es: 'Sexo', en: 'Sex' },
       options: { female: { es: 'Femenino', en: 'Female' }, male: { es: 'Masculino', en: 'Male' } },

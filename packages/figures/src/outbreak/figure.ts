@@ -13,9 +13,33 @@ const outbreak = view({
   },
   experiment: outbreakExperiment,
   controls: {
-    coverage: { label: { es: 'Cobertura de vacuna', en: 'Vaccine coverage' }, unit: '%' },
-    reproduction: { label: { es: 'R₀: contagios por caso', en: 'R₀: infections by each case' } },
-    efficacy: { label: { es: 'Eficacia de la vacuna', en: 'Vaccine efficacy' }, unit: '%' },
+    coverage: {
+      label: { es: 'Cobertura de vacuna', en: 'Vaccine coverage' },
+      unit: '%',
+      ends: {
+        most: {
+          es: 'Siempre hay quien no puede vacunarse.',
+          en: 'There is always someone who cannot be vaccinated.',
+        },
+      },
+    },
+    reproduction: {
+      label: { es: 'R₀: contagios por caso', en: 'R₀: infections by each case' },
+      ends: {
+        least: {
+          es: 'Con menos de uno por caso no hay brote.',
+          en: 'With fewer than one by each case there is no outbreak.',
+        },
+        most: { es: 'Ni el sarampión contagia a más.', en: 'Not even measles infects more.' },
+      },
+    },
+    efficacy: {
+      label: { es: 'Eficacia de la vacuna', en: 'Vaccine efficacy' },
+      unit: '%',
+      ends: {
+        least: { es: 'Una vacuna así no se usaría sola.', en: 'Such a vaccine would not be used by itself.' },
+      },
+    },
   },
   readings: {
     infectedPercent: {
@@ -44,10 +68,10 @@ const outbreak = view({
   presets: [
     {
       id: 'measles',
-      name: { es: 'Sarampión, 80 %', en: 'Measles, 80 %' },
+      name: { es: 'Mateo, sarampión, 80 %', en: 'Mateo, measles, 80 %' },
       patient: {
-        es: 'Una ciudad de 100,000 con 80 % de vacunados: llegan diez casos de sarampión',
-        en: 'A city of 100,000 with 80 % vaccinated: ten cases of measles arrive',
+        es: 'Mateo · 3 años, sin vacunar, con sarampión · aquí, una ciudad de 100,000 con 80 % de vacunados a la que llegan diez casos',
+        en: 'Mateo · 3 years, unvaccinated, with measles · here, a city of 100,000 with 80 % vaccinated where ten cases arrive',
       },
       settings: { coverage: 80 },
     },
@@ -167,11 +191,20 @@ const antibodies = view({
   controls: {
     second: {
       label: { es: 'Día de la segunda dosis', en: 'Day of the second dose' },
-      limit: { es: 'El modelo no va más allá.', en: 'The model goes no further.' },
+      ends: {
+        least: {
+          es: 'Antes, la primera respuesta apenas empieza.',
+          en: 'Before this the first response has hardly begun.',
+        },
+        most: { es: 'El modelo no va más allá de un año.', en: 'The model goes no further than a year.' },
+      },
     },
     amount: {
       label: { es: 'Tamaño de la segunda dosis', en: 'Size of the second dose' },
       unit: { es: '× la primera', en: '× the first' },
+      ends: {
+        most: { es: 'Más antígeno ya no llama a más células.', en: 'More antigen calls no more cells.' },
+      },
     },
   },
   readings: {
@@ -210,11 +243,20 @@ const antibodies = view({
   headline: 'foldRise',
   presets: [
     {
-      id: 'two',
-      name: { es: 'Segunda a los 60 días', en: 'Second at 60 days' },
+      id: 'cousin',
+      name: { es: 'La prima de Mateo', en: "Mateo's cousin" },
       patient: {
-        es: 'Una niña que recibe su segunda dosis a los dos meses de la primera',
-        en: 'A girl who has her second dose two months after the first',
+        es: 'La prima de Mateo · 6 meses · cuando le toque, su primera dosis a los 12 meses y la segunda a los 18',
+        en: "Mateo's cousin · 6 months · when her time comes, a first dose at 12 months and a second at 18",
+      },
+      settings: { second: 182 },
+    },
+    {
+      id: 'two',
+      name: { es: 'A los 63 días', en: 'At 63 days' },
+      patient: {
+        es: 'Sin paciente: la segunda dosis a los dos meses de la primera',
+        en: 'No patient: the second dose two months after the first',
       },
       settings: { second: 63 },
     },

@@ -3,7 +3,7 @@ import {
   cascadeExperiment,
   dissociationExperiment,
 } from '@puente/models/experiments/oxygen';
-import { view, type Figure } from '../figure.ts';
+import { bothEnds, view, type Figure } from '../figure.ts';
 import { number } from '../numbers.ts';
 
 const mmHg = { from: 0, to: 110, ticks: [0, 20, 40, 60, 80, 100] };
@@ -19,13 +19,63 @@ const curveView = view({
   controls: {
     ph: {
       label: { es: 'pH', en: 'pH' },
-      limit: { es: 'Fuera de lo que se sobrevive.', en: 'Outside what can be survived.' },
+      ends: bothEnds({ es: 'Fuera de lo que se sobrevive.', en: 'Outside what can be survived.' }),
     },
-    carbonDioxide: { label: { es: 'PCO₂', en: 'PCO₂' }, unit: 'mmHg' },
-    temperature: { label: { es: 'Temperatura', en: 'Temperature' }, unit: '°C' },
-    bpg: { label: { es: '2,3-BPG', en: '2,3-BPG' }, unit: 'mmol/L' },
-    arterial: { label: { es: 'PO₂ arterial', en: 'Arterial PO₂' }, unit: 'mmHg' },
-    tissue: { label: { es: 'PO₂ del tejido', en: 'PO₂ of the tissue' }, unit: 'mmHg' },
+    carbonDioxide: {
+      label: { es: 'PCO₂', en: 'PCO₂' },
+      unit: 'mmHg',
+      ends: {
+        least: {
+          es: 'Con menos, la curva ya casi no se mueve.',
+          en: 'With less, the curve hardly moves any more.',
+        },
+        most: { es: 'Con más CO₂ se pierde la conciencia.', en: 'With more CO₂ consciousness is lost.' },
+      },
+    },
+    temperature: {
+      label: { es: 'Temperatura', en: 'Temperature' },
+      unit: '°C',
+      ends: {
+        least: { es: 'Más frío, el corazón puede fibrilar.', en: 'Any colder, the heart may fibrillate.' },
+        most: { es: 'Más calor, las proteínas se dañan.', en: 'Any hotter, proteins are damaged.' },
+      },
+    },
+    bpg: {
+      label: { es: '2,3-BPG', en: '2,3-BPG' },
+      unit: 'mmol/L',
+      ends: {
+        least: {
+          es: 'Es lo que deja la sangre guardada: casi nada.',
+          en: 'It is what stored blood is left with: hardly any.',
+        },
+        most: {
+          es: 'Ni en la altura ni con anemia sube más.',
+          en: 'Neither altitude nor anaemia raises it further.',
+        },
+      },
+    },
+    arterial: {
+      label: { es: 'PO₂ arterial', en: 'Arterial PO₂' },
+      unit: 'mmHg',
+      ends: {
+        least: {
+          es: 'Debe quedar por encima de la del tejido.',
+          en: 'It has to stay above that of the tissue.',
+        },
+        most: { es: 'Respirando aire no se llega más alto.', en: 'Breathing air, it gets no higher.' },
+      },
+    },
+    tissue: {
+      label: { es: 'PO₂ del tejido', en: 'PO₂ of the tissue' },
+      unit: 'mmHg',
+      ends: {
+        least: {
+          es: 'Con menos, a las células lejanas ya les falta.',
+          en: 'With less, distant cells go short of it.',
+        },
+        most: { es: 'En reposo, la vena mixta no trae más.', en: 'At rest the mixed vein brings no more.' },
+      },
+    },
   },
   readings: {
     releasedPercent: { label: { es: 'Suelta en el tejido', en: 'Let go in the tissue' }, unit: '%' },
@@ -59,12 +109,12 @@ const curveView = view({
     },
     {
       id: 'camila',
-      name: { es: 'Camila, pH 7.20', en: 'Camila, pH 7.20' },
+      name: { es: 'Camila, pH 7.22', en: 'Camila, pH 7.22' },
       patient: {
-        es: 'Camila · 17 años · cetoacidosis · pH 7.22 (aquí 7.20) y 2,3-BPG usual',
-        en: 'Camila · 17 years · ketoacidosis · pH 7.22 (here 7.20) and usual 2,3-BPG',
+        es: 'Camila · 17 años · cetoacidosis · pH 7.22 y 2,3-BPG usual',
+        en: 'Camila · 17 years · ketoacidosis · pH 7.22 and usual 2,3-BPG',
       },
-      settings: { ph: 7.2 },
+      settings: { ph: 7.22 },
     },
     {
       id: 'muscle',
@@ -220,22 +270,47 @@ const carriage = view({
     haemoglobin: {
       label: { es: 'Hemoglobina', en: 'Haemoglobin' },
       unit: 'g/dL',
-      limit: {
+      ends: bothEnds({
         es: 'Más allá la sangre casi no fluye, o casi no lleva nada.',
         en: 'Beyond this blood hardly flows, or hardly carries anything.',
-      },
+      }),
     },
     carbonMonoxide: {
       label: { es: 'Hb con CO', en: 'Hb with CO' },
       unit: '%',
-      limit: {
-        es: 'Más de la mitad ocupada suele ser mortal.',
-        en: 'More than half taken is usually fatal.',
+      ends: {
+        most: {
+          es: 'Más de la mitad ocupada suele ser mortal.',
+          en: 'More than half taken is usually fatal.',
+        },
       },
     },
-    arterial: { label: { es: 'PO₂ arterial', en: 'Arterial PO₂' }, unit: 'mmHg' },
-    output: { label: { es: 'Gasto cardíaco', en: 'Cardiac output' }, unit: 'L/min' },
-    ph: { label: { es: 'pH', en: 'pH' } },
+    arterial: {
+      label: { es: 'PO₂ arterial', en: 'Arterial PO₂' },
+      unit: 'mmHg',
+      ends: {
+        least: {
+          es: 'Con menos, casi nadie aguanta sin aclimatarse.',
+          en: 'With less, hardly anyone holds out unacclimatised.',
+        },
+        most: { es: 'Respirando aire no se llega más alto.', en: 'Breathing air, it gets no higher.' },
+      },
+    },
+    output: {
+      label: { es: 'Gasto cardíaco', en: 'Cardiac output' },
+      unit: 'L/min',
+      ends: {
+        least: { es: 'Con menos flujo hay choque.', en: 'With less flow there is shock.' },
+        most: { es: 'En reposo el corazón no bombea más.', en: 'At rest the heart pumps no more.' },
+      },
+    },
+    ph: {
+      label: { es: 'pH', en: 'pH' },
+      ends: bothEnds({
+        es: 'Aquí la curva se movería tanto que el contenido ya no sería el de esta persona.',
+        en: "Here the curve would move so far that the content were no longer this person's.",
+      }),
+    },
   },
   readings: {
     contentMlPerDL: { label: { es: 'Oxígeno arterial', en: 'Arterial oxygen' }, unit: 'mL/dL', digits: 1 },
@@ -409,19 +484,62 @@ const cascade = view({
     altitude: {
       label: { es: 'Altitud', en: 'Altitude' },
       unit: 'km',
-      limit: { es: 'Más arriba no vive nadie todo el año.', en: 'Higher up nobody lives all the year.' },
+      ends: {
+        least: { es: 'Es el nivel del mar.', en: 'This is sea level.' },
+        most: { es: 'Más arriba no vive nadie todo el año.', en: 'Higher up nobody lives all the year.' },
+      },
     },
     aboveResident: {
       label: { es: 'PaCO₂ sobre la de un residente sano', en: "PaCO₂ above a healthy resident's" },
       unit: 'mmHg',
+      ends: {
+        least: {
+          es: 'Nadie sostiene mucho más aire que un residente sano.',
+          en: 'Nobody keeps breathing much more than a healthy resident.',
+        },
+        most: {
+          es: 'Con menos aire el oxígeno ya no alcanza en la altura.',
+          en: 'With less air there is no longer oxygen enough at altitude.',
+        },
+      },
     },
     lungLoss: {
       label: { es: 'Pérdida de más del alvéolo a la arteria', en: 'Further loss from alveolus to artery' },
       unit: 'mmHg',
+      ends: {
+        least: {
+          es: 'El residente sano ya pierde lo suyo: aquí se suma lo demás.',
+          en: 'A healthy resident already loses some: this is what comes on top.',
+        },
+        most: {
+          es: 'Más pérdida no se vive en la altura.',
+          en: 'More of a loss is not survived at altitude.',
+        },
+      },
     },
-    haemoglobin: { label: { es: 'Hemoglobina', en: 'Haemoglobin' }, unit: 'g/dL' },
-    output: { label: { es: 'Gasto cardíaco', en: 'Cardiac output' }, unit: 'L/min' },
-    ph: { label: { es: 'pH', en: 'pH' } },
+    haemoglobin: {
+      label: { es: 'Hemoglobina', en: 'Haemoglobin' },
+      unit: 'g/dL',
+      ends: bothEnds({
+        es: 'Más allá la sangre casi no fluye, o casi no lleva nada.',
+        en: 'Beyond this blood hardly flows, or hardly carries anything.',
+      }),
+    },
+    output: {
+      label: { es: 'Gasto cardíaco', en: 'Cardiac output' },
+      unit: 'L/min',
+      ends: {
+        least: { es: 'Con menos flujo hay choque.', en: 'With less flow there is shock.' },
+        most: { es: 'En reposo el corazón no bombea más.', en: 'At rest the heart pumps no more.' },
+      },
+    },
+    ph: {
+      label: { es: 'pH', en: 'pH' },
+      ends: bothEnds({
+        es: 'Quien vive en la altura casi no se aparta de aquí.',
+        en: 'Who lives at altitude hardly departs from here.',
+      }),
+    },
   },
   readings: {
     arterialMmHg: { label: { es: 'PO₂ arterial', en: 'Arterial PO₂' }, unit: 'mmHg' },

@@ -1,5 +1,5 @@
 import { driftExperiment, genotypesExperiment, testExperiment } from '@puente/models/experiments/population';
-import { view, type Figure } from '../figure.ts';
+import { bothEnds, view, type Figure } from '../figure.ts';
 import { number } from '../numbers.ts';
 import type { PlotLine } from '../plot.ts';
 import People from './People.svelte';
@@ -8,17 +8,46 @@ const test = view({
   id: 'test',
   title: { es: 'Lo que vale una prueba', en: 'What a test is worth' },
   question: {
-    es: 'Si sale positiva, ¿qué tan probable es la enfermedad?',
-    en: 'If it comes back positive, how likely is the illness?',
+    es: '¿Cuánto tranquiliza una prueba negativa, y cuánto asusta una positiva?',
+    en: 'How much does a negative test reassure, and how much does a positive one frighten?',
   },
   experiment: testExperiment,
   controls: {
-    prevalence: { label: { es: 'Prevalencia', en: 'Prevalence' }, unit: '%' },
-    sensitivity: { label: { es: 'Sensibilidad', en: 'Sensitivity' }, unit: '%' },
+    prevalence: {
+      label: { es: 'Prevalencia', en: 'Prevalence' },
+      unit: '%',
+      ends: {
+        least: {
+          es: 'Más rara, harían falta más de mil personas para ver una.',
+          en: 'Any rarer, it would take more than a thousand people to see one.',
+        },
+        most: {
+          es: 'Más frecuente, la prueba ya casi no cambia lo que crees.',
+          en: 'Any more frequent, the test hardly changes what you believe.',
+        },
+      },
+    },
+    sensitivity: {
+      label: { es: 'Sensibilidad', en: 'Sensitivity' },
+      unit: '%',
+      ends: {
+        least: {
+          es: 'Con menos, lanzar una moneda encuentra más.',
+          en: 'With less, tossing a coin finds more.',
+        },
+        most: { es: 'Ninguna prueba acierta siempre.', en: 'No test is right every time.' },
+      },
+    },
     specificity: {
       label: { es: 'Especificidad', en: 'Specificity' },
       unit: '%',
-      limit: { es: 'Ninguna prueba acierta siempre.', en: 'No test is right every time.' },
+      ends: {
+        least: {
+          es: 'Con menos, lanzar una moneda se equivoca menos.',
+          en: 'With less, tossing a coin errs less.',
+        },
+        most: { es: 'Ninguna prueba acierta siempre.', en: 'No test is right every time.' },
+      },
     },
   },
   readings: {
@@ -32,21 +61,36 @@ const test = view({
       digits: 2,
     },
     truePositives: {
-      label: { es: 'Enfermas y positivas, de 1,000', en: 'Ill and positive, in 1,000' },
+      label: { es: 'Lo tienen, y positivas, de 1,000', en: 'Have it, and positive, in 1,000' },
       digits: 1,
     },
-    falsePositives: { label: { es: 'Sanas y positivas', en: 'Well and positive' }, digits: 1 },
-    falseNegatives: { label: { es: 'Enfermas y negativas', en: 'Ill and negative' }, digits: 1 },
-    trueNegatives: { label: { es: 'Sanas y negativas', en: 'Well and negative' }, digits: 1 },
+    falsePositives: {
+      label: { es: 'No lo tienen, y positivas', en: 'Do not have it, and positive' },
+      digits: 1,
+    },
+    falseNegatives: { label: { es: 'Lo tienen, y negativas', en: 'Have it, and negative' }, digits: 1 },
+    trueNegatives: {
+      label: { es: 'No lo tienen, y negativas', en: 'Do not have it, and negative' },
+      digits: 1,
+    },
   },
   headline: 'positivePercent',
   presets: [
     {
+      id: 'andrea',
+      name: { es: 'Andrea, ¿portadora?', en: 'Andrea, a carrier?' },
+      patient: {
+        es: 'Andrea · 33 años · busca un embarazo con Martín · su prueba de portadora salió negativa · 1 de cada 50 personas lleva la variante · encuentra 95 de cada 100, supuesto',
+        en: 'Andrea · 33 years · wants a pregnancy with Martín · her carrier test was negative · 1 person in 50 carries the variant · it finds 95 in each 100, supposed',
+      },
+      settings: { prevalence: 2, sensitivity: 95, specificity: 99.5 },
+    },
+    {
       id: 'screening',
       name: { es: 'Tamizaje, 1 %', en: 'Screening, 1 %' },
       patient: {
-        es: 'Una pareja sana se hace una prueba de tamizaje: 1 de cada 100 tiene la enfermedad',
-        en: 'A healthy couple takes a screening test: 1 in 100 has the illness',
+        es: 'Sin paciente: una prueba de tamizaje en personas sanas, de las que 1 de cada 100 tiene la enfermedad',
+        en: 'No patient: a screening test in healthy people, of whom 1 in 100 has the illness',
       },
       settings: {},
     },
@@ -68,8 +112,8 @@ const test = view({
   ],
   usualName: { es: 'Prevalencia 1 %', en: 'Prevalence 1 %' },
   say: ({ readings, settings }) => ({
-    es: `Con una prevalencia de ${number(settings.prevalence, 1)} %, de cada 100 positivas ${number(readings.positivePercent)} están enfermas. ${readings.positivePercent < 50 ? 'La mayoría de las positivas está sana: son muchas más, y una parte pequeña de muchas pesa más.' : 'Ahora un resultado positivo pesa.'} Una negativa acierta en ${number(readings.negativePercent, 2)} %.`,
-    en: `At a prevalence of ${number(settings.prevalence, 1)} %, of each 100 positives ${number(readings.positivePercent)} are ill. ${readings.positivePercent < 50 ? 'Most positives are well: they are so many more that a small part of them outweighs the ill.' : 'Now a positive result carries weight.'} A negative is right in ${number(readings.negativePercent, 2)} %.`,
+    es: `Con una prevalencia de ${number(settings.prevalence, 1)} %, de cada 100 positivas ${number(readings.positivePercent)} tienen lo que la prueba busca. ${readings.positivePercent < 50 ? 'La mayoría de las positivas no lo tiene: quienes no lo tienen son muchas más, y una parte pequeña de muchas pesa más.' : 'Ahora un resultado positivo pesa.'} Una negativa acierta en ${number(readings.negativePercent, 2)} %.`,
+    en: `At a prevalence of ${number(settings.prevalence, 1)} %, of each 100 positives ${number(readings.positivePercent)} have what the test looks for. ${readings.positivePercent < 50 ? 'Most positives do not have it: those without it are so many more that a small part of them outweighs the others.' : 'Now a positive result carries weight.'} A negative is right in ${number(readings.negativePercent, 2)} %.`,
   }),
   height: 226,
   Drawing: People,
@@ -105,9 +149,33 @@ const genotypes = view({
   question: { es: '¿Se cruza esta población al azar?', en: 'Does this population mate at random?' },
   experiment: genotypesExperiment,
   controls: {
-    Aa: { label: { es: 'Heterocigotos (MN)', en: 'Heterozygotes (MN)' } },
-    AA: { label: { es: 'MM', en: 'MM' } },
-    aa: { label: { es: 'NN', en: 'NN' } },
+    Aa: {
+      label: { es: 'Heterocigotos (MN)', en: 'Heterozygotes (MN)' },
+      ends: {
+        most: {
+          es: 'Se cuentan hasta mil de cada genotipo.',
+          en: 'Up to a thousand of each genotype are counted.',
+        },
+      },
+    },
+    AA: {
+      label: { es: 'MM', en: 'MM' },
+      ends: {
+        most: {
+          es: 'Se cuentan hasta mil de cada genotipo.',
+          en: 'Up to a thousand of each genotype are counted.',
+        },
+      },
+    },
+    aa: {
+      label: { es: 'NN', en: 'NN' },
+      ends: {
+        most: {
+          es: 'Se cuentan hasta mil de cada genotipo.',
+          en: 'Up to a thousand of each genotype are counted.',
+        },
+      },
+    },
   },
   readings: {
     chiSquare: {
@@ -139,8 +207,8 @@ const genotypes = view({
       id: 'mn',
       name: { es: 'Grupo MN', en: 'MN blood group' },
       patient: {
-        es: 'Mil personas: MM 298, MN 489, NN 213',
-        en: 'A thousand people: MM 298, MN 489, NN 213',
+        es: 'Sin paciente: mil personas de un estudio publicado, MM 298, MN 489, NN 213',
+        en: 'No patient: a thousand people of a published study, MM 298, MN 489, NN 213',
       },
       settings: {},
     },
@@ -242,6 +310,34 @@ const genotypes = view({
   sources: ['Hardy 1908', 'Weinberg 1908', 'Weir 1996'],
 });
 
+/** What Hardy–Weinberg says of the adults at the end of the first history. */
+const departure = ({
+  chiSquare,
+  probability = 1,
+  inbreeding = 0,
+}: {
+  chiSquare: number | undefined;
+  probability: number | undefined;
+  inbreeding: number | undefined;
+}) => {
+  if (chiSquare === undefined) return { es: '', en: '' };
+  const sum = `χ² ${number(chiSquare, 2)}`;
+  return probability >= 0.05
+    ? {
+        es: ` En la primera, los adultos van con el cruce al azar (${sum}).`,
+        en: ` In the first, the adults go with random mating (${sum}).`,
+      }
+    : inbreeding < 0
+      ? {
+          es: ` En la primera sobran heterocigotos entre los adultos (${sum}): la enfermedad ya eligió.`,
+          en: ` In the first there are too many heterozygotes among the adults (${sum}): illness has chosen.`,
+        }
+      : {
+          es: ` En la primera faltan heterocigotos entre los adultos (${sum}): se cuentan dos poblaciones juntas.`,
+          en: ` In the first heterozygotes are lacking among the adults (${sum}): two populations are counted as one.`,
+        };
+};
+
 const drift = view({
   id: 'drift',
   title: { es: 'Azar, selección y migración', en: 'Chance, selection and migration' },
@@ -251,20 +347,41 @@ const drift = view({
   },
   experiment: driftExperiment,
   controls: {
-    malaria: { label: { es: 'La malaria quita a los AA', en: 'Malaria takes from the AA' }, unit: '%' },
+    malaria: {
+      label: { es: 'La malaria quita a los AA', en: 'Malaria takes from the AA' },
+      unit: '%',
+      ends: {
+        most: { es: 'Es ya mucho más de lo que se estima.', en: 'It is already far more than is estimated.' },
+      },
+    },
     sickle: {
       label: { es: 'La anemia falciforme quita a los SS', en: 'Sickle-cell disease takes from the SS' },
       unit: '%',
     },
     people: {
       label: { es: 'Personas en el pueblo', en: 'People in the village' },
-      limit: { es: 'Más personas: el azar ya casi no se ve.', en: 'More people: chance hardly shows.' },
+      ends: {
+        least: { es: 'Con menos personas no hay pueblo.', en: 'With fewer people there is no village.' },
+        most: { es: 'Más personas: el azar ya casi no se ve.', en: 'More people: chance hardly shows.' },
+      },
     },
     migration: {
       label: { es: 'Llegan de fuera cada generación', en: 'Come from outside each generation' },
       unit: '%',
+      ends: {
+        most: {
+          es: 'Con más, el pueblo pronto es como el de fuera.',
+          en: 'With more, the village is soon like the world outside.',
+        },
+      },
     },
-    history: { label: { es: 'Otra historia', en: 'Another history' } },
+    history: {
+      label: { es: 'Otra historia', en: 'Another history' },
+      ends: bothEnds({
+        es: 'Hay veinte historias para comparar.',
+        en: 'There are twenty histories to compare.',
+      }),
+    },
   },
   readings: {
     expectedPercent: {
@@ -279,6 +396,17 @@ const drift = view({
       none: { es: 'no hay', en: 'none' },
     },
     spreadPercent: { label: { es: 'Distancia entre historias', en: 'Spread between histories' }, unit: '%' },
+    chiSquare: {
+      label: { es: 'χ² de los adultos, primera historia', en: 'χ² of the adults, first history' },
+      digits: 2,
+      none: { es: 'un solo alelo', en: 'one allele alone' },
+    },
+    probability: { label: { es: 'P', en: 'P' }, digits: 3, none: { es: '—', en: '—' } },
+    inbreeding: {
+      label: { es: 'f (falta de heterocigotos)', en: 'f (lack of heterozygotes)' },
+      digits: 3,
+      none: { es: '—', en: '—' },
+    },
     lost: { label: { es: 'Historias en que se perdió', en: 'Histories in which it was lost' } },
     fixed: { label: { es: 'Historias en que quedó solo', en: 'Histories in which it alone remained' } },
   },
@@ -317,8 +445,8 @@ const drift = view({
   ],
   usualName: { es: 'Solo azar', en: 'Chance alone' },
   say: ({ readings, settings }) => ({
-    es: `En ${number(settings.people)} personas, el alelo S va de 20 % hacia ${number(readings.expectedPercent, 1)} %${readings.balancePercent === undefined ? '' : `, su equilibrio: ${number(readings.balancePercent, 1)} %`}. En seis historias se perdió en ${number(readings.lost)}; terminan separadas por ${number(readings.spreadPercent)} puntos.`,
-    en: `In ${number(settings.people)} people the S allele goes from 20 % towards ${number(readings.expectedPercent, 1)} %${readings.balancePercent === undefined ? '' : `, its balance: ${number(readings.balancePercent, 1)} %`}. In six histories it was lost in ${number(readings.lost)}; they end ${number(readings.spreadPercent)} points apart.`,
+    es: `En ${number(settings.people)} personas, el alelo S va de 20 % hacia ${number(readings.expectedPercent, 1)} %${readings.balancePercent === undefined ? '' : `, su equilibrio: ${number(readings.balancePercent, 1)} %`}. En seis historias se perdió en ${number(readings.lost)}; terminan separadas por ${number(readings.spreadPercent)} puntos.${departure(readings).es}`,
+    en: `In ${number(settings.people)} people the S allele goes from 20 % towards ${number(readings.expectedPercent, 1)} %${readings.balancePercent === undefined ? '' : `, its balance: ${number(readings.balancePercent, 1)} %`}. In six histories it was lost in ${number(readings.lost)}; they end ${number(readings.spreadPercent)} points apart.${departure(readings).en}`,
   }),
   plots: ({ traces, readings, lang }) => [
     {
@@ -387,8 +515,8 @@ const drift = view({
   worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
   leavesOut: [
     {
-      es: 'Un pueblo de tamaño fijo, generaciones que no se mezclan, un solo gen. Las pérdidas son valores de enseñanza.',
-      en: 'A village of fixed size, generations that do not mix, a single gene. Losses are teaching values.',
+      es: 'Un pueblo de tamaño fijo, generaciones que no se mezclan, un solo gen. Las pérdidas son valores de enseñanza. Los adultos de χ² son los que se esperan, después de la enfermedad y con quienes acaban de llegar.',
+      en: 'A village of fixed size, generations that do not mix, a single gene. Losses are teaching values. The adults of χ² are those expected, after the illness and with those who have just arrived.',
     },
   ],
   sources: ['Wright 1931', 'Fisher 1922', 'Allison 1954'],

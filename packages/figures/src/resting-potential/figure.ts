@@ -1,5 +1,5 @@
 import { restExperiment } from '@puente/models/experiments/resting-potential';
-import { view, type Figure } from '../figure.ts';
+import { bothEnds, view, type Figure } from '../figure.ts';
 import { number } from '../numbers.ts';
 
 const rest = view({
@@ -14,24 +14,24 @@ const rest = view({
     potassium: {
       label: { es: 'K⁺ afuera', en: 'K⁺ outside' },
       unit: 'mmol/L',
-      limit: {
+      ends: bothEnds({
         es: 'Más allá, el corazón ya no conduce: no hay persona en quien medirlo.',
         en: 'Beyond this the heart no longer conducts: there is nobody to measure it in.',
-      },
+      }),
     },
     calcium: {
       label: { es: 'Ca²⁺ ionizado', en: 'Ionised Ca²⁺' },
       unit: 'mmol/L',
-      limit: {
-        es: 'Fuera de lo que se ve en clínica.',
-        en: 'Outside what is seen in a clinic.',
-      },
+      ends: bothEnds({ es: 'Fuera de lo que se ve en clínica.', en: 'Outside what is seen in a clinic.' }),
     },
     leak: {
       label: { es: 'Fuga de Na⁺', en: 'Na⁺ leak' },
-      limit: {
-        es: 'Con más fuga la fibra ya no tiene un reposo estable.',
-        en: 'With more of a leak the fibre has no stable rest.',
+      ends: {
+        least: { es: 'Toda membrana deja pasar algo de Na⁺.', en: 'Every membrane lets some Na⁺ through.' },
+        most: {
+          es: 'Con más fuga la fibra ya no tiene un reposo estable.',
+          en: 'With more of a leak the fibre has no stable rest.',
+        },
       },
     },
   },

@@ -20,21 +20,22 @@ const record = (conditions: AxonConditions, pulses: CurrentPulse[], durationMill
   };
 };
 
-/** One patch of squid axon, a short current, and channels blocked. */
+/** One patch of squid axon, a current that is short or lasts, and channels blocked. */
 export const patchExperiment = experiment(
   {
     current: dial(0, 60, 1, 15),
     sodiumBlock: dial(0, 100, 5, 0),
     potassiumBlock: dial(0, 100, 5, 0),
     temperature: dial(0, 30, 1, 6),
+    duration: dial(0.5, 12.5, 0.5, 0.5),
   },
-  ({ current, sodiumBlock, potassiumBlock, temperature }) => {
+  ({ current, sodiumBlock, potassiumBlock, temperature, duration }) => {
     const conditions = {
       sodiumBlockFraction: sodiumBlock / 100,
       potassiumBlockFraction: potassiumBlock / 100,
       temperatureCelsius: temperature,
     };
-    const pulse = { startMilliseconds: 1, durationMilliseconds: 0.5, microampsPerCm2: current };
+    const pulse = { startMilliseconds: 1, durationMilliseconds: duration, microampsPerCm2: current };
     const { voltage, run, peakMillivolts, troughMillivolts, impulseMilliseconds } = record(
       conditions,
       [pulse],
@@ -93,7 +94,7 @@ export const fibreExperiment = experiment(
   {
     myelinLost: dial(0, 20, 1, 0),
     nodeBlock: dial(0, 100, 5, 0),
-    temperature: dial(5, 30, 1, 20),
+    temperature: dial(0, 30, 1, 20),
   },
   ({ myelinLost, nodeBlock, temperature }) => {
     const course = conductImpulse(

@@ -56,8 +56,9 @@ export const compartmentsExperiment = experiment(
     exchange: dial(0.5, 30, 0.5, 10),
     peripheral: dial(5, 200, 5, 40),
     clearance: dial(1, 20, 0.5, 5),
+    route: choice(['vein', 'mouth'], 'vein'),
   },
-  ({ exchange, peripheral, clearance }) => {
+  ({ exchange, peripheral, clearance, route }) => {
     const drug = {
       centralVolumeL: 12,
       peripheralVolumeL: peripheral,
@@ -66,7 +67,10 @@ export const compartmentsExperiment = experiment(
     };
     const { distributionPerHour, terminalPerHour } = twoCompartmentRates(drug);
     const times = evenTimes(0, 24, 121);
-    const dose: DrugDose = { route: 'bolus', amountMg: 500 };
+    const dose: DrugDose =
+      route === 'vein'
+        ? { route: 'bolus', amountMg: 500 }
+        : { route: 'oral', amountMg: 500, absorptionPerHour: 1, bioavailability: 0.9 };
     const levels = twoCompartmentConcentrations(drug, [dose], times);
     const single = oneCompartmentConcentrations(
       { volumeL: 12 + peripheral, clearanceLPerHour: clearance },
@@ -77,7 +81,8 @@ export const compartmentsExperiment = experiment(
       readings: {
         distributionHours: Math.LN2 / distributionPerHour,
         terminalHours: Math.LN2 / terminalPerHour,
-        startMgPerL: levels[0]!,
+        peakMgPerL: Math.max(...levels),
+        peakHours: times[levels.indexOf(Math.max(...levels))]!,
         atTwoHoursMgPerL: levels[10]!,
       },
       traces: {

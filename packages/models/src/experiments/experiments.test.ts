@@ -116,6 +116,24 @@ test("calcium moves the channels' curve and leaves rest where it is", () => {
   expect(calcium.readyPercent).toBeGreaterThan(high.readyPercent!);
 });
 
+test('beside drift stands the χ² of its adults: nothing by chance, too many heterozygotes where malaria chose', () => {
+  const chance = at('population', 'drift', { people: 300 });
+  expect(chance.chiSquare).toBeLessThan(0.1);
+  const chosen = at('population', 'drift', { people: 300, malaria: 15, sickle: 85 });
+  expect(chosen.inbreeding).toBeLessThan(-0.1);
+  expect(chosen.probability).toBeLessThan(0.05);
+  const lost = at('population', 'drift', { people: 10, sickle: 100, history: 3 });
+  expect(lost.chiSquare).toBeUndefined();
+});
+
+test('a drug by mouth is in both compartments too: a later and lower top, and the same slow end', () => {
+  const vein = at('drug-fate', 'compartments', {});
+  const mouth = at('drug-fate', 'compartments', { route: 'mouth' });
+  expect(mouth.peakMgPerL).toBeLessThan(vein.peakMgPerL! / 2);
+  expect(mouth.peakHours).toBeGreaterThan(0.5);
+  expect(mouth.terminalHours).toBe(vein.terminalHours);
+});
+
 test('three healthy sons leave a possible carrier at one in nine', () => {
   expect(at('family', 'pedigree', {}).carriesPercent).toBeCloseTo(100 / 9, 1);
 });

@@ -47,7 +47,7 @@ export const outbreakExperiment = experiment(
 /** Antibodies after one dose and after two. */
 export const antibodyExperiment = experiment(
   {
-    second: dial(14, 360, 7, 28),
+    second: dial(14, 364, 7, 28),
     amount: dial(0, 2, 0.25, 1),
   },
   ({ second, amount }) => {

@@ -1,7 +1,17 @@
-import { balancedFrequency, driftCounts, frequencyPath, type Forces } from '../allele-frequency.ts';
-import { hardyWeinbergTest } from '../hardy-weinberg.ts';
+import {
+  balancedFrequency,
+  driftCounts,
+  frequencyPath,
+  type Fitness,
+  type Forces,
+} from '../allele-frequency.ts';
+import { hardyWeinbergFrequencies, hardyWeinbergTest, type GenotypeCounts } from '../hardy-weinberg.ts';
 import { predictiveValues } from '../predictive-values.ts';
 import { dial, experiment } from './experiment.ts';
+
+/** The test of counted genotypes, where both alleles were counted. */
+const testOf = ({ AA, Aa, aa }: GenotypeCounts) =>
+  2 * AA + Aa > 0 && 2 * aa + Aa > 0 ? hardyWeinbergTest({ AA, Aa, aa }) : undefined;
 
 /** Counted genotypes beside those of random mating. */
 export const genotypesExperiment = experiment(
@@ -11,8 +21,7 @@ export const genotypesExperiment = experiment(
     AA: dial(0, 1000, 1, 298),
   },
   ({ AA, Aa, aa }) => {
-    const both = 2 * AA + Aa > 0 && 2 * aa + Aa > 0;
-    const result = both ? hardyWeinbergTest({ AA, Aa, aa }) : undefined;
+    const result = testOf({ AA, Aa, aa });
     return {
       readings: {
         chiSquare: result?.chiSquare,
@@ -30,6 +39,22 @@ export const genotypesExperiment = experiment(
 const generations = 60;
 const histories = 6;
 
+/** Where newcomers come from there is hardly any of the allele. */
+const outside = 0.99;
+
+/** A village's grown people, born of random mating, when an illness has passed and newcomers have just arrived. */
+const adultsOf = (people: number, p: number, fitness: Fitness, arriving: number): GenotypeCounts => {
+  const born = hardyWeinbergFrequencies(p);
+  const newcomers = hardyWeinbergFrequencies(outside);
+  const mean = born.AA * fitness.AA + born.Aa * fitness.Aa + born.aa * fitness.aa;
+  const count = (genotype: keyof GenotypeCounts) =>
+    Math.round(
+      people *
+        (((1 - arriving) * born[genotype] * fitness[genotype]) / mean + arriving * newcomers[genotype]),
+    );
+  return { AA: count('AA'), Aa: count('Aa'), aa: count('aa') };
+};
+
 /** An allele over generations, by chance and by force: sickle haemoglobin where malaria kills. */
 export const driftExperiment = experiment(
   {
@@ -41,7 +66,7 @@ export const driftExperiment = experiment(
   },
   ({ people, malaria, migration, sickle, history }) => {
     const fitness = { AA: 1 - malaria / 100, Aa: 1, aa: 1 - sickle / 100 };
-    const forces: Forces = { fitness, migration: { rate: migration / 100, frequency: 0.99 } };
+    const forces: Forces = { fitness, migration: { rate: migration / 100, frequency: outside } };
     const start = 0.8;
     const runs = Array.from({ length: histories }, (_, k) => {
       const counts = driftCounts(
@@ -59,6 +84,7 @@ export const driftExperiment = experiment(
     ]);
     const lost = runs.filter((run) => run.at(-1)![1] === 0).length;
     const ends = runs.map((run) => run.at(-1)![1]);
+    const adults = testOf(adultsOf(people, 1 - ends[0]! / 100, fitness, migration / 100));
     return {
       readings: {
         expectedPercent: expected.at(-1)![1],
@@ -67,6 +93,9 @@ export const driftExperiment = experiment(
         fixed: ends.filter((end) => end === 100).length,
         balancePercent:
           malaria > 0 && sickle > 0 && migration === 0 ? 100 * (1 - balancedFrequency(fitness)) : undefined,
+        chiSquare: adults?.chiSquare,
+        probability: adults?.probability,
+        inbreeding: adults?.inbreeding,
       },
       traces: { runs, expected },
     };

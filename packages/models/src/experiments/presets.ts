@@ -5,7 +5,7 @@ const presets: Readonly<Record<string, Readonly<Record<string, readonly string[]
   },
   'action-potential': {
     fibre: ['javier', 'axonal', 'sound', 'warm'],
-    patch: ['dentist', 'usual', 'potassium-block', 'weak'],
+    patch: ['dentist', 'javier', 'potassium-block', 'weak', 'lasting'],
     refractory: ['soon', 'too-soon', 'warm'],
   },
   heart: {
@@ -18,7 +18,7 @@ const presets: Readonly<Record<string, Readonly<Record<string, readonly string[]
     content: ['milagros', 'monoxide', 'tomas', 'julian', 'usual'],
   },
   kidney: {
-    gases: ['mateo', 'camila', 'cusco', 'tired'],
+    gases: ['mateo', 'camila', 'nilton', 'cusco', 'tired'],
     filtration: ['both', 'alone', 'usual', 'stenosis'],
     clearance: ['pah', 'inulin', 'urea'],
     creatinine: ['rosa', 'usual', 'man'],
@@ -31,26 +31,26 @@ const presets: Readonly<Record<string, Readonly<Record<string, readonly string[]
     fit: ['treated', 'untreated', 'low'],
   },
   family: {
-    pedigree: ['sons', 'huntington', 'carrier', 'mitochondrial'],
+    pedigree: ['renzo', 'sons', 'carrier', 'mitochondrial'],
     karyotype: ['down', 'second', 'sex'],
   },
   population: {
-    test: ['screening', 'clinic', 'rare'],
+    test: ['andrea', 'screening', 'clinic', 'rare'],
     genotypes: ['mn', 'inbred', 'excess'],
     drift: ['sickle', 'chance', 'no-malaria', 'migrants'],
   },
   outbreak: {
     outbreak: ['measles', 'ninety-five', 'none', 'flu'],
-    antibodies: ['two', 'month', 'early', 'one'],
+    antibodies: ['cousin', 'two', 'month', 'early', 'one'],
   },
   dose: {
     effect: ['apnoea', 'tenfold', 'naloxone', 'less-potent', 'partial', 'irreversible'],
-    safety: ['analgesic', 'narrow', 'wide', 'usual'],
+    safety: ['nelly', 'narrow', 'wide', 'usual'],
   },
   'drug-fate': {
-    gentamicin: ['preterm', 'term', 'asphyxia'],
+    gentamicin: ['mateo', 'preterm', 'term', 'asphyxia'],
     course: ['failure', 'usual', 'loading', 'mouth'],
-    compartments: ['usual', 'fat'],
+    compartments: ['usual', 'mouth', 'fat'],
   },
 };
 

@@ -39,16 +39,20 @@ export const loadArt = async (
           ]);
           return svg === undefined ? undefined : [id, { svg, Pick }];
         }
-        const { findFigure, findView, solves } = await import('@puente/figures');
+        const { begin, findFigure, findView, solves } = await import('@puente/figures');
         const entry = findFigure(figure);
         if (!entry) return undefined;
-        const [{ figure: playable }, { default: Challenge }, { default: After }] = await Promise.all([
-          entry.load(),
-          import('./ChallengeQuestion.svelte'),
-          import('./ChallengeFeedback.svelte'),
-        ]);
+        const [{ figure: playable }, { default: Challenge }, { default: After }, { firstRuns }] =
+          await Promise.all([
+            entry.load(),
+            import('./ChallengeQuestion.svelte'),
+            import('./ChallengeFeedback.svelte'),
+            import('@puente/figures/runner.svelte.ts'),
+          ]);
         const view = findView(playable, challenge.view);
-        return [id, { view, Challenge, After, solves: (goals, option) => solves(view, goals, option) }];
+        const first = await firstRuns(view, begin(view, challenge.from));
+        const played = { view, first, Challenge, After };
+        return [id, { played, solves: (goals, option) => solves(view, goals, option) }];
       },
     ),
   );

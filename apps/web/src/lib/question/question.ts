@@ -1,4 +1,5 @@
 import type { AnyView } from '@puente/figures';
+import type { FirstRuns } from '@puente/figures/runner.svelte.ts';
 import type ChallengeFeedback from './ChallengeFeedback.svelte';
 import type ChallengeQuestion from './ChallengeQuestion.svelte';
 import type NumberField from './NumberField.svelte';
@@ -37,10 +38,13 @@ export interface QuestionArt {
   isNumber?: (typed: string) => boolean;
   meets?: (key: NumberKey, typed: string) => boolean;
   OrderList?: typeof OrderList;
-  /** The view that a challenge plays with. */
-  view?: AnyView;
-  Challenge?: typeof ChallengeQuestion;
-  After?: typeof ChallengeFeedback;
+  /** The view that a challenge plays with, and what it draws as it opens. */
+  played?: {
+    view: AnyView;
+    first: FirstRuns;
+    Challenge: typeof ChallengeQuestion;
+    After: typeof ChallengeFeedback;
+  };
   /** Whether settings reach the goals. */
   solves?: (goals: ChallengeKey['goals'], option: string) => boolean;
 }

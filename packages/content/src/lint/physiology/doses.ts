@@ -78,7 +78,9 @@ const interval = /(?:cada|every)\s*(\d{2})\s*(?:h|horas|hours)/i;
 
 /**
  * By gestational and postnatal age: to 29 weeks 5 mg/kg every 48 h in the first week, then 4 every 36 h; 30 to 34
- * weeks 4.5 every 36 h, then 4 every 24 h; from 35 weeks 4 every 24 h. Within a quarter of it. Source: NeoFax.
+ * weeks 4.5 every 36 h, then 4 every 24 h; from 35 weeks 4 every 24 h. In the first week also 5 mg/kg every 36 h at
+ * any gestation, with which the figure opens at term. Within a quarter of either. Sources: NeoFax; NICE guideline
+ * NG195, Neonatal infection (2021).
  */
 export function newbornGentamicin(sentence: string, around: string, milligrams: number): Disagreement[] {
   if (!newborn.test(around)) return [];
@@ -98,12 +100,14 @@ export function newbornGentamicin(sentence: string, around: string, milligrams: 
   const firstWeek = days <= 7;
   const [dosage, hours] =
     weeks < 30 ? (firstWeek ? [5, 48] : [4, 36]) : weeks < 35 ? (firstWeek ? [4.5, 36] : [4, 24]) : [4, 24];
+  const accepted = [[dosage, hours] as const, ...(firstWeek ? [[5, 36] as const] : [])];
   const every = Number(interval.exec(sentence)?.[1] ?? hours);
-  if (Math.abs(milligrams - dosage) <= dosage / 4 && every === hours) return [];
+  if (accepted.some(([about, apart]) => Math.abs(milligrams - about) <= about / 4 && every === apart))
+    return [];
   return [
     {
       code,
-      message: `At ${weeks} weeks and ${days} days gentamicin is given at about ${dosage} mg/kg every ${hours} h, not ${milligrams} mg/kg every ${every} h`,
+      message: `At ${weeks} weeks and ${days} days gentamicin is given at about ${accepted.map(([about, apart]) => `${about} mg/kg every ${apart} h`).join(' or ')}, not ${milligrams} mg/kg every ${every} h`,
       fix: 'correct the dose, its interval or the ages',
     },
   ];

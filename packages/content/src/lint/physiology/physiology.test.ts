@@ -74,6 +74,12 @@ test('gentamicin in a newborn goes by weeks of gestation and days of life', () =
   passes('A newborn of 28 weeks, 3 days old, gets gentamicin 5 mg/kg every 48 h.');
   warned('A newborn of 28 weeks, 3 days old, gets gentamicin 5 mg/kg every 24 h.', 'dose-per-weight');
   warned('A newborn of 39 weeks, 3 days old, gets gentamicin 7 mg/kg every 24 h.', 'dose-per-weight');
+  passes('A newborn of 32 weeks, 2 days old, gets gentamicin 4.5 mg/kg every 36 h.');
+  warned('A newborn of 32 weeks, 2 days old, gets gentamicin 4.5 mg/kg every 24 h.', 'dose-per-weight');
+  passes('A newborn of 32 weeks, 10 days old, gets gentamicin 4 mg/kg every 24 h.');
+  warned('A newborn of 32 weeks, 10 days old, gets gentamicin 5 mg/kg every 36 h.', 'dose-per-weight');
+  passes('A newborn of 39 weeks, 2 days old, gets gentamicin 4 mg/kg every 24 h.');
+  passes('A newborn of 39 weeks, 2 days old, gets gentamicin 5 mg/kg every 36 h.');
   warned('A newborn gets gentamicin 4 mg/kg every 24 h.', 'dose-per-weight');
   passes('A man gets gentamicin 7 mg/kg every 24 h.');
 });

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { askedOf, findFigure, findView } from '@puente/figures';
+import { askedOf, findFigure, findView, opening } from '@puente/figures';
+import { firstRuns } from '@puente/figures/runner.svelte.ts';
 import type { PageLoad } from './$types';
 
 /** Of the open pages these alone need a script: to be played with. Without one, forms and links draw them anew. */
@@ -10,5 +11,7 @@ export const load: PageLoad = async ({ params, url }) => {
   if (!entry) error(404, 'No such figure');
   const { figure } = await entry.load();
   const asked = askedOf(url.searchParams);
-  return { figure, view: findView(figure, asked.view), asked };
+  const view = findView(figure, asked.view);
+  const first = await firstRuns(view, opening(view, asked.preset, asked.settings).settings);
+  return { figure, view, asked, first };
 };
