@@ -13,6 +13,7 @@ import { seedLargeSection, type LargeSection } from './bench/large-section.ts';
 import { measureMeasurement } from '../packages/measurement/bench.ts';
 import { measurePages, pageLine, pagesHeading, seedSection } from './bench/pages.ts';
 import { analyzeTables } from './analyze-tables.ts';
+import { timeRenderedPages } from './bench/rendered-pages.ts';
 import { isBelowFloor, measureRecording, recordingHeading } from './bench/recording.ts';
 import { startApi, type ApiProcess } from './bench/start-api.ts';
 
@@ -121,6 +122,9 @@ const pages = async (server: EmbeddedPostgres) => {
     );
   };
   await withApi(server, 'pages', true, seed, (database, api) => sayPages(database, api, section, 240));
+  await inBrowser(async (_, address) => {
+    for (const result of await timeRenderedPages(address, Number(values.seconds))) say(pageLine(result));
+  });
 };
 
 const bytes = () =>

@@ -87,11 +87,13 @@ export const measurePages = async (
 
 export const pagesHeading = (students: number): string =>
   `\nWhat pages ask for, at ${students.toLocaleString('en')} students`.padEnd(48) +
-  'p50 ms  p95 ms      kB   limit';
+  ' p50 ms  p95 ms  p99 ms      kB   limit';
 
-export const pageLine = ({ name, timing, bytes }: PageResult, limitMs?: number): string =>
+export const pageLine = (
+  { name, timing, bytes }: Omit<PageResult, 'bytes'> & { bytes?: number },
+  limitMs?: number,
+): string =>
   name.padEnd(46) +
-  timing.p50.toFixed(1).padStart(7) +
-  timing.p95.toFixed(1).padStart(8) +
-  (bytes / 1000).toFixed(1).padStart(8) +
+  [timing.p50, timing.p95, timing.p99].map((ms) => ms.toFixed(1).padStart(8)).join('') +
+  (bytes === undefined ? '–' : (bytes / 1000).toFixed(1)).padStart(8) +
   (limitMs === undefined ? '' : `${`${limitMs}`.padStart(8)} ${timing.p95 <= limitMs ? 'ok' : 'TOO SLOW'}`);
