@@ -1,4 +1,4 @@
-import { requireFinite } from './requirements.ts';
+import { requireFinite, requireNumber } from './requirements.ts';
 
 /**
  * A score as it is compared: in millionths, rounded half up, so that sums that differ only in
@@ -7,6 +7,7 @@ import { requireFinite } from './requirements.ts';
  * Units: 1e-6 of the score's unit. Errors: RangeError if not finite or beyond ±9e9.
  */
 export function roundedScore(score: number): number {
+  requireNumber(score, 'a score');
   const millionths = Math.floor(score * 1e6 + 0.5);
   if (!Number.isSafeInteger(millionths)) {
     throw new RangeError(`a score must be a finite number below 9e9: ${score}`);

@@ -1,9 +1,12 @@
 import { covariance, mean, standardDeviation } from './moments.ts';
 import {
+  finite,
   requireCount,
   requireDistinct,
   requireFinite,
+  requireNotNegative,
   requireNumber,
+  requirePositive,
   requireSameLength,
 } from './requirements.ts';
 
@@ -60,9 +63,7 @@ export function composite(input: {
 }): Composite {
   const { weights, reference, candidates } = input;
   requireFinite(weights, 'weights');
-  for (const weight of weights) {
-    if (!(weight > 0)) throw new RangeError(`a weight must be positive: ${weight}`);
-  }
+  for (const weight of weights) requirePositive(weight, 'a weight');
   requireCount(reference.length, 2, 'reference people');
   requireCount(candidates.length, 1, 'candidates');
   requireDistinct(
@@ -99,9 +100,7 @@ export function composite(input: {
     values.forEach((value, j) => requireNumber(value, `value ${j} of ${id}`));
     let squares = 0;
     errors.forEach((error, j) => {
-      if (!(error >= 0) || error === Infinity) {
-        throw new RangeError(`sd ${j} of ${id} must not be negative: ${error}`);
-      }
+      requireNotNegative(error, `sd ${j} of ${id}`);
       squares += ((weights[j]! * error) / sds[j]!) ** 2;
     });
     const value = compositeOf(values);
@@ -114,7 +113,7 @@ export function composite(input: {
       tSd: (10 * sd) / compositeSd,
     };
   });
-  return {
+  return finite({
     scores,
     effectiveWeights: weights.map(
       (weight, j) =>
@@ -125,5 +124,5 @@ export function composite(input: {
         (compositeSd * compositeSd),
     ),
     reference: { means, sds, compositeMean, compositeSd },
-  };
+  });
 }

@@ -41,7 +41,7 @@ export function confidenceTable(y: readonly number[], p: readonly number[]): Con
  * How responses moved through the table between two waves: counts from cell to cell.
  *
  * Shapes: two lists of cells, matched response by response (same learner, linked item).
- * Result: `moves[from][to]`. Errors: RangeError if empty or of unequal length.
+ * Result: `moves[from][to]`. Errors: RangeError if empty, of unequal length, or for another cell.
  */
 export function confidenceMoves(
   before: readonly ConfidenceCell[],
@@ -61,6 +61,9 @@ export function confidenceMoves(
     wrongAndUnsure: none(),
     wrongAndSure: none(),
   };
+  for (const cell of [...before, ...after]) {
+    if (!Object.hasOwn(moves, cell)) throw new RangeError(`there is no such cell: ${String(cell)}`);
+  }
   before.forEach((from, i) => {
     moves[from][after[i]!] += 1;
   });

@@ -1,4 +1,4 @@
-import { requireCount } from './requirements.ts';
+import { finite, requireCount } from './requirements.ts';
 import { completeRows, denseMatrix, type ResponseMatrix } from './response-matrix.ts';
 
 /** Sample variances of the items and of the total, over the people who answered everything. */
@@ -58,5 +58,5 @@ export function cronbachAlpha(matrix: ResponseMatrix): number {
   const { items, total } = totalVariances(matrix);
   let sum = 0;
   for (const value of items) sum += value;
-  return (items.length / (items.length - 1)) * (1 - sum / total);
+  return finite((items.length / (items.length - 1)) * (1 - sum / total));
 }

@@ -1,5 +1,5 @@
-import { linkMeanMean, type Anchor, type Link } from './link-forms.ts';
-import { requireCount, requireSameLength } from './requirements.ts';
+import { linkMeanMean, requireAnchors, type Anchor, type Link } from './link-forms.ts';
+import { requirePositive } from './requirements.ts';
 
 export interface AnchorEstimate extends Anchor {
   /** standard error of the difficulty */
@@ -34,13 +34,8 @@ export function dropDriftedAnchors(
   anchorsY: readonly AnchorEstimate[],
   link: (x: readonly Anchor[], y: readonly Anchor[]) => Link = linkMeanMean,
 ): KeptAnchors {
-  requireSameLength(anchorsX, anchorsY, 'anchors of X and Y');
-  requireCount(anchorsX.length, 2, 'anchors');
-  for (const { se } of [...anchorsX, ...anchorsY]) {
-    if (!(se > 0) || se === Infinity) {
-      throw new RangeError(`a standard error must be positive: ${se}`);
-    }
-  }
+  requireAnchors(anchorsX, anchorsY);
+  for (const { se } of [...anchorsX, ...anchorsY]) requirePositive(se, 'a standard error');
   let kept = anchorsX.map((_, j) => j);
   const dropped: number[] = [];
   while (kept.length >= FEWEST) {

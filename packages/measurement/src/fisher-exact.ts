@@ -18,6 +18,9 @@ const EQUALLY_LIKELY = 1 + 1e-7;
  * Source: Fisher (1935); R, fisher.test.
  */
 export function fisherExact(table: TwoByTwo): number {
+  if (table.length !== 2 || table.some((row) => row.length !== 2)) {
+    throw new RangeError('the table must have two rows of two counts');
+  }
   const [[a, b], [c, d]] = table;
   for (const count of [a, b, c, d]) requireWhole(count, 0, 'count');
   requireCount(a + b + c + d, 1, 'people');

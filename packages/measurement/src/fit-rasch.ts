@@ -23,8 +23,9 @@ export function fitRasch(matrix: ResponseMatrix, options: FitOptions = {}): Fitt
   const { tolerance = 1e-6, maxIterations = 2000 } = options;
   const data = responsePatterns(matrix);
   if (data.items < 2) throw new RangeError('too few items: one item has no common discrimination');
-  const guessing = guessingOf(options.guessing, data.items);
-  const grid = normalGrid(options.points ?? gridSize(data.items));
+  const { guessing: asymptotes = 0, points = gridSize(data.items) } = options;
+  const guessing = guessingOf(asymptotes, data.items);
+  const grid = normalGrid(points);
   const start = new Float64Array(data.items + 1);
   start[0] = 1;
   start.set(startingIntercepts(data, guessing), 1);

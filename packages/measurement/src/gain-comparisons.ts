@@ -1,7 +1,14 @@
 import { balancedGain, type BalancedGain } from './balanced-gain.ts';
 import { tInterval, tIntervalOf, type Interval, type MeanEstimate } from './intervals.ts';
 import { minimums } from './minimums.ts';
-import { requireBetween, requireCount } from './requirements.ts';
+import {
+  finite,
+  requireBetween,
+  requireCount,
+  requireNotNegative,
+  requireNumber,
+  requirePositive,
+} from './requirements.ts';
 
 /** One learner's gain scored with and without the anchor items, and the order of the forms. */
 export interface AnchoredGain {
@@ -18,6 +25,10 @@ export interface AnchoredGain {
  * Errors: RangeError as `knowledgeGain`.
  */
 export function retestEffect(gains: readonly AnchoredGain[], level = 0.95): BalancedGain {
+  for (const { withAnchors, withoutAnchors } of gains) {
+    requireNumber(withAnchors, 'withAnchors');
+    requireNumber(withoutAnchors, 'withoutAnchors');
+  }
   return balancedGain(
     gains.map(({ order, withAnchors, withoutAnchors }) => ({
       order,
@@ -49,15 +60,23 @@ export function gainBeyondComparison(
   comparison: Pick<BalancedGain, 'gain' | 'standardError' | 'df'>,
   level = 0.95,
 ): ComparedGain {
+  for (const { gain, standardError, df } of [course, comparison]) {
+    requireNumber(gain, 'gain');
+    requireNotNegative(standardError, 'standardError');
+    requirePositive(df, 'df');
+  }
   const a = course.standardError ** 2;
   const b = comparison.standardError ** 2;
   const effect = course.gain - comparison.gain;
-  if (!Number.isFinite(effect) || !(a + b > 0) || a + b === Infinity) {
-    throw new RangeError('the gains are not finite, or have no spread');
-  }
+  if (!(a + b > 0)) throw new RangeError('the gains have no spread');
   const df = (a + b) ** 2 / (a ** 2 / course.df + b ** 2 / comparison.df);
   const standardError = Math.sqrt(a + b);
-  return { effect, standardError, df, interval: tIntervalOf(effect, standardError, df, level) };
+  return finite({
+    effect,
+    standardError,
+    df,
+    interval: tIntervalOf(effect, standardError, df, level),
+  });
 }
 
 /** One learner's self-efficacy for one objective, 1–5: before, after, and looking back. */

@@ -3,7 +3,7 @@ import type { Interval } from './intervals.ts';
 import type { GainPair } from './knowledge-gain.ts';
 import { minimums } from './minimums.ts';
 import { mean } from './moments.ts';
-import { requireCount, requireFinite } from './requirements.ts';
+import { finite, requireCount, requireFinite } from './requirements.ts';
 import { hedgesCorrection } from './paired-effect.ts';
 
 export interface GainEffect {
@@ -86,7 +86,7 @@ export function gainEffect(
   }));
   const correction = hedgesCorrection(pairs.length - 1);
   const dav = balancedDav(centred, orders.length);
-  return {
+  return finite({
     pairs: pairs.length,
     dav,
     hedges: correction * dav,
@@ -96,5 +96,5 @@ export function gainEffect(
       seed,
       stratum: ({ order }) => orders[order]!,
     }),
-  };
+  });
 }

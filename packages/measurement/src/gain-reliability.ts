@@ -1,4 +1,4 @@
-import { requireBetween } from './requirements.ts';
+import { finite, requireBetween, requirePositive } from './requirements.ts';
 
 /**
  * Reliability of a difference between two scores of one person.
@@ -22,12 +22,12 @@ export function gainReliability(input: {
   requireBetween(postReliability, 0, 1, 'postReliability');
   requireBetween(correlation, -1, 1, 'correlation');
   for (const sd of [preSd, postSd]) {
-    if (!(sd > 0) || sd === Infinity) throw new RangeError(`an sd must be positive: ${sd}`);
+    requirePositive(sd, 'an sd');
   }
   const shared = 2 * correlation * preSd * postSd;
   const differenceVariance = preSd ** 2 + postSd ** 2 - shared;
   if (!(differenceVariance > 1e-12 * (preSd ** 2 + postSd ** 2))) {
     throw new RangeError('the difference has no variance');
   }
-  return (preSd ** 2 * preReliability + postSd ** 2 * postReliability - shared) / differenceVariance;
+  return finite((preSd ** 2 * preReliability + postSd ** 2 * postReliability - shared) / differenceVariance);
 }

@@ -24,9 +24,9 @@ export interface GuessableItem {
  */
 export function guessProbability(item: GuessableItem): number {
   const optionCount = (): number => {
-    const count = typeof item.options === 'number' ? item.options : (item.options?.length ?? 0);
-    requireWhole(count, 2, 'options');
-    return count;
+    const count = Array.isArray(item.options) ? item.options.length : item.options;
+    requireWhole(count as number, 2, 'options');
+    return count as number;
   };
   switch (item.kind) {
     case 'single-best-answer':

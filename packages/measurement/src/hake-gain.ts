@@ -1,7 +1,7 @@
-import { requireBetween } from './requirements.ts';
+import { requireBetween, requireNumber, requirePositive } from './requirements.ts';
 
 function requireScale(max: number): void {
-  if (!(max > 0) || max === Infinity) throw new RangeError(`max must be positive: ${max}`);
+  requirePositive(max, 'max');
 }
 
 /**
@@ -22,7 +22,8 @@ export function hakeGain(preMean: number, postMean: number, max: number): number
 
 /** Hake's bands: low below .3, high above .7, medium between. Errors: RangeError if not finite. */
 export function hakeBand(gain: number): 'low' | 'medium' | 'high' {
-  requireBetween(gain, -Infinity, 1, 'gain');
+  requireNumber(gain, 'gain');
+  if (gain > 1) throw new RangeError(`gain must not exceed 1: ${gain}`);
   return gain < 0.3 ? 'low' : gain > 0.7 ? 'high' : 'medium';
 }
 

@@ -1,6 +1,13 @@
 import { mean, variance } from './moments.ts';
 import { normalQuantile } from './normal-distribution.ts';
-import { requireCount, requireLevel, requireWhole } from './requirements.ts';
+import {
+  finite,
+  requireCount,
+  requireLevel,
+  requireNotNegative,
+  requireNumber,
+  requireWhole,
+} from './requirements.ts';
 import { tQuantile } from './t-distribution.ts';
 
 /** Lower and upper end of an interval. */
@@ -46,11 +53,10 @@ export interface MeanEstimate {
  */
 export function tIntervalOf(estimate: number, standardError: number, df: number, level = 0.95): Interval {
   requireLevel(level);
-  if (!(standardError >= 0) || standardError === Infinity) {
-    throw new RangeError(`the standard error must be finite and not negative: ${standardError}`);
-  }
+  requireNumber(estimate, 'the estimate');
+  requireNotNegative(standardError, 'the standard error');
   const reach = tQuantile(0.5 + level / 2, df) * standardError;
-  return [estimate - reach, estimate + reach];
+  return finite([estimate - reach, estimate + reach]);
 }
 
 /**

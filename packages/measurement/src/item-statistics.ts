@@ -1,5 +1,5 @@
 import { tInterval, wilsonInterval, type Interval } from './intervals.ts';
-import { requireCount } from './requirements.ts';
+import { finite, requireCount } from './requirements.ts';
 import type { ResponseMatrix } from './response-matrix.ts';
 
 /** `check-key` when r < 0, `review` when r < .10. */
@@ -188,7 +188,7 @@ export function itemStatistics(
   requireCount(kept, 3, 'items that vary');
   if (totalVariance < 1e-24) throw new RangeError('every person has the same total');
 
-  return Array.from(means, (_, j) => {
+  const statistics = Array.from(means, (_, j): ItemStatistics | ConstantItem => {
     const item = difficultyOf(matrix, summed, j);
     if (isConstant(j)) return item;
     const { people, difficulty, interval } = item;
@@ -210,4 +210,5 @@ export function itemStatistics(
       advice: correctedPointBiserial < 0 ? 'check-key' : correctedPointBiserial < 0.1 ? 'review' : 'keep',
     };
   });
+  return finite(statistics);
 }

@@ -1,4 +1,4 @@
-import { requireBetween, requireNumber } from './requirements.ts';
+import { finite, requireBetween, requireNotNegative, requireNumber } from './requirements.ts';
 
 export interface TrueScoreEstimate {
   estimate: number;
@@ -23,11 +23,10 @@ export function kelleyEstimate(input: {
   const { score, mean, sd, reliability } = input;
   requireNumber(score, 'score');
   requireNumber(mean, 'mean');
-  requireNumber(sd, 'sd');
-  if (sd < 0) throw new RangeError(`sd must not be negative: ${sd}`);
+  requireNotNegative(sd, 'sd');
   requireBetween(reliability, 0, 1, 'reliability');
-  return {
+  return finite({
     estimate: reliability * score + (1 - reliability) * mean,
     standardError: sd * Math.sqrt(reliability * (1 - reliability)),
-  };
+  });
 }

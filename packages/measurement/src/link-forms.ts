@@ -1,7 +1,7 @@
 import { logistic } from './deterministic-math.ts';
-import type { ItemParameters } from './item-parameters.ts';
+import { requireGuessing, requireItems, type ItemParameters } from './item-parameters.ts';
 import { normalGrid } from './normal-grid.ts';
-import { requireCount, requireNumber, requireSameLength } from './requirements.ts';
+import { finite, requireCount, requireNumber, requirePositive, requireSameLength } from './requirements.ts';
 
 /** An anchor as one form estimated it. */
 export type Anchor = Pick<ItemParameters, 'difficulty' | 'discrimination' | 'guessing'>;
@@ -12,15 +12,15 @@ export interface Link {
   B: number;
 }
 
-function requireAnchors(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]): void {
+/** Refuses anchors that describe no items, and lists that do not match. */
+export function requireAnchors(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]): void {
   requireSameLength(anchorsX, anchorsY, 'anchors of X and Y');
   requireCount(anchorsX.length, 2, 'anchors');
   for (const anchors of [anchorsX, anchorsY]) {
-    anchors.forEach(({ difficulty, discrimination }, j) => {
+    anchors.forEach(({ difficulty, discrimination, guessing = 0 }, j) => {
       requireNumber(difficulty, `difficulty of anchor ${j}`);
-      if (!(discrimination > 0) || discrimination === Infinity) {
-        throw new RangeError(`discrimination of anchor ${j} must be positive: ${discrimination}`);
-      }
+      requirePositive(discrimination, `discrimination of anchor ${j}`);
+      requireGuessing(guessing, `guessing of anchor ${j}`);
     });
   }
 }
@@ -41,7 +41,7 @@ export function linkMeanMean(anchorsX: readonly Anchor[], anchorsY: readonly Anc
     return sum / anchors.length;
   };
   const A = average(anchorsX, 'discrimination') / average(anchorsY, 'discrimination');
-  return { A, B: average(anchorsY, 'difficulty') - A * average(anchorsX, 'difficulty') };
+  return finite({ A, B: average(anchorsY, 'difficulty') - A * average(anchorsX, 'difficulty') });
 }
 
 /**
@@ -80,20 +80,22 @@ export function linkRandomGroups(
 ): Link {
   for (const { mean, sd } of [groupX, groupY]) {
     requireNumber(mean, 'mean');
-    if (!(sd > 0) || sd === Infinity) throw new RangeError(`sd must be positive: ${sd}`);
+    requirePositive(sd, 'sd');
   }
   const A = groupY.sd / groupX.sd;
-  return { A, B: groupY.mean - A * groupX.mean };
+  return finite({ A, B: groupY.mean - A * groupX.mean });
 }
 
 /** Item parameters of form X on the scale of form Y. Errors: RangeError unless A > 0. */
 export function transformItem<T extends Anchor>(item: T, { A, B }: Link): T {
-  if (!(A > 0) || !Number.isFinite(A + B)) throw new RangeError(`no link: A = ${A}, B = ${B}`);
-  return {
+  requirePositive(A, 'A of a link');
+  requireNumber(B, 'B of a link');
+  requireItems([item]);
+  return finite({
     ...item,
     difficulty: A * item.difficulty + B,
     discrimination: item.discrimination / A,
-  };
+  });
 }
 
 const GRID = normalGrid(41, 0, 1, 4);

@@ -1,7 +1,7 @@
 import { tIntervalOf, type Interval } from './intervals.ts';
 import { minimums } from './minimums.ts';
 import { mean, variance } from './moments.ts';
-import { requireCount, requireDistinct, requireFinite } from './requirements.ts';
+import { requireCount, requireDistinct, requireFinite, requireLevel, requireNumber } from './requirements.ts';
 
 /** One learner's score in one wave. */
 export interface WaveRecord {
@@ -55,6 +55,7 @@ export function matchedFlow(input: {
   gain?: number;
   level?: number;
 }): MatchedFlow {
+  const { level = 0.95 } = input;
   requireDistinct(input.enrolled, 'enrolled');
   requireDistinct(
     input.opening.map((record) => record.id),
@@ -76,6 +77,9 @@ export function matchedFlow(input: {
       );
     }
   }
+
+  requireLevel(level);
+  if (input.gain !== undefined) requireNumber(input.gain, 'gain');
 
   const closingScore = new Map(closing.map((record) => [record.id, record.score]));
   const stayed: number[] = [];
@@ -107,7 +111,7 @@ export function matchedFlow(input: {
     enoughMatched: gains.length >= minimums.matchedShare * opening.length,
   };
   if (stayed.length >= minimums.subgroupPeople && left.length >= minimums.subgroupPeople) {
-    flow.openingDifference = openingDifference(stayed, left, input.level);
+    flow.openingDifference = openingDifference(stayed, left, level);
   }
   if (gains.length >= minimums.gainPairs) {
     flow.boundIfLeaversGainedNothing = (input.gain ?? mean(gains)) * matchedShare;
@@ -115,7 +119,7 @@ export function matchedFlow(input: {
   return flow;
 }
 
-function openingDifference(stayed: number[], left: number[], level = 0.95): OpeningDifference {
+function openingDifference(stayed: number[], left: number[], level: number): OpeningDifference {
   const a = variance(stayed) / stayed.length;
   const b = variance(left) / left.length;
   const df =

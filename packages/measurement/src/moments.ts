@@ -1,4 +1,4 @@
-import { requireCount, requireFinite, requireSameLength } from './requirements.ts';
+import { finite, requireCount, requireFinite, requireSameLength } from './requirements.ts';
 
 /**
  * Arithmetic mean Σx/n, summed in the order given.
@@ -9,7 +9,7 @@ export function mean(values: ArrayLike<number>): number {
   requireFinite(values, 'values');
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum / values.length;
+  return finite(sum / values.length);
 }
 
 /**
@@ -28,7 +28,7 @@ export function variance(values: ArrayLike<number>): number {
     squares += d * d;
     rest += d;
   }
-  return Math.max(0, squares - (rest * rest) / values.length) / (values.length - 1);
+  return finite(Math.max(0, squares - (rest * rest) / values.length) / (values.length - 1));
 }
 
 /** Square root of the sample variance; same shapes, units of x, same errors. */
@@ -48,7 +48,7 @@ export function covariance(x: ArrayLike<number>, y: ArrayLike<number>): number {
   const my = mean(y);
   let products = 0;
   for (let i = 0; i < x.length; i++) products += (x[i]! - mx) * (y[i]! - my);
-  return products / (x.length - 1);
+  return finite(products / (x.length - 1));
 }
 
 /**
@@ -61,5 +61,5 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
   const sx = standardDeviation(x);
   const sy = standardDeviation(y);
   if (sx === 0 || sy === 0) throw new RangeError('a constant list has no correlation');
-  return Math.max(-1, Math.min(1, covariance(x, y) / (sx * sy)));
+  return Math.max(-1, Math.min(1, covariance(x, y) / sx / sy));
 }

@@ -1,7 +1,7 @@
 import { tIntervalOf, type Interval } from './intervals.ts';
 import { mean, standardDeviation, variance } from './moments.ts';
 import { noncentralityInterval } from './noncentral-t.ts';
-import { requireCount, requireFinite, requireSameLength } from './requirements.ts';
+import { finite, requireCount, requireFinite, requireSameLength } from './requirements.ts';
 import { tTwoSided } from './t-distribution.ts';
 
 export interface PairedEffect {
@@ -61,7 +61,7 @@ export function pairedEffect(
   const t = difference / standardError;
   const dav = difference / Math.sqrt((variance(pre) + variance(post)) / 2);
   const [low, high] = noncentralityInterval(t, df, level);
-  return {
+  return finite({
     difference,
     differenceInterval: tIntervalOf(difference, standardError, df, level),
     t,
@@ -71,5 +71,5 @@ export function pairedEffect(
     dav,
     hedges: hedgesCorrection(df) * dav,
     interval: [low / Math.sqrt(n), high / Math.sqrt(n)],
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { requireCount } from './requirements.ts';
+import { requireCount, requireNotNegative, requirePositive } from './requirements.ts';
 
 const SHARE_OF_MEAN = 0.1;
 const LONGEST_THRESHOLD_SECONDS = 10;
@@ -12,9 +12,7 @@ const RAPID_SHARE_LIMIT = 0.1;
  * Source: Wise & Ma (2012).
  */
 export function rapidGuessThreshold(meanSeconds: number): number {
-  if (!(meanSeconds > 0) || meanSeconds === Infinity) {
-    throw new RangeError(`a mean time must be positive: ${meanSeconds}`);
-  }
+  requirePositive(meanSeconds, 'a mean time');
   return Math.min(LONGEST_THRESHOLD_SECONDS, SHARE_OF_MEAN * meanSeconds);
 }
 
@@ -57,9 +55,7 @@ export function responseTimeEffort(seconds: readonly (readonly (number | null)[]
     }
     row.forEach((time, j) => {
       if (time === null) return;
-      if (!(time >= 0) || time === Infinity) {
-        throw new RangeError(`row ${i}, item ${j}: a time must be 0 or more: ${time}`);
-      }
+      requireNotNegative(time, `the time of row ${i}, item ${j}`);
       sums[j]! += time;
       counts[j]! += 1;
     });

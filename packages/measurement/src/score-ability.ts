@@ -1,7 +1,7 @@
 import { exp, log, logOnePlusExp, logistic } from './deterministic-math.ts';
 import { requireItems, testInformation, type ItemParameters } from './item-parameters.ts';
 import { gridSize, normalGrid, type Grid } from './normal-grid.ts';
-import { requireCount, requireNumber, requireSameLength } from './requirements.ts';
+import { finite, requireCount, requireNumber, requirePositive, requireSameLength } from './requirements.ts';
 
 /** A person's place on θ, and how sure it is. */
 export interface AbilityEstimate {
@@ -35,7 +35,7 @@ function answeredItems(responses: readonly (number | null)[], items: readonly It
 
 function requirePrior({ mean = 0, sd = 1 }: AbilityPrior): { mean: number; sd: number } {
   requireNumber(mean, 'prior mean');
-  if (!(sd > 0) || sd === Infinity) throw new RangeError(`prior sd must be positive: ${sd}`);
+  requirePositive(sd, 'prior sd');
   return { mean, sd };
 }
 
@@ -135,7 +135,7 @@ function eapOn({ points, weights }: Grid, logLikelihoodAt: (theta: number) => nu
   for (let q = 0; q < points.length; q++) {
     second += weights[q]! * exp(logs[q]! - largest) * (points[q]! - theta) ** 2;
   }
-  return { theta, sd: Math.sqrt(second / total) };
+  return finite({ theta, sd: Math.sqrt(second / total) });
 }
 
 /**
@@ -161,7 +161,7 @@ export function scoreMap(
     theta,
     answered.map(({ item }) => item),
   );
-  return { theta, sd: 1 / Math.sqrt(information + 1 / (sd * sd)) };
+  return finite({ theta, sd: 1 / Math.sqrt(information + 1 / (sd * sd)) });
 }
 
 /**
@@ -191,7 +191,7 @@ export function scoreWle(
     Math.min(...difficulties) - reach,
     Math.max(...difficulties) + reach,
   );
-  return { theta, sd: 1 / Math.sqrt(testInformation(theta, met)) };
+  return finite({ theta, sd: 1 / Math.sqrt(testInformation(theta, met)) });
 }
 
 /** Slope of ½ log I(θ). */

@@ -21,6 +21,9 @@ function scramble(word: number): number {
 }
 
 function initialState(seed: number | string): Int32Array {
+  if (typeof seed !== 'string' && !(Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff)) {
+    throw new RangeError(`a seed must be text or a whole number from 0 to 2^32 − 1: ${seed}`);
+  }
   const word = (i: number): number => {
     if (typeof seed === 'number') return scramble((seed + (i + 1) * 0x9e3779b9) | 0);
     let hash = (0x811c9dc5 + i * 0x9e3779b9) | 0;
@@ -31,9 +34,6 @@ function initialState(seed: number | string): Int32Array {
     }
     return scramble(hash);
   };
-  if (typeof seed === 'number' && !(Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff)) {
-    throw new RangeError(`a numeric seed must be a whole number from 0 to 2^32 − 1: ${seed}`);
-  }
   return Int32Array.of(word(0), word(1), word(2), word(3));
 }
 

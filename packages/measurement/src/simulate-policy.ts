@@ -3,7 +3,7 @@ import { logistic } from './deterministic-math.ts';
 import { requireItems, testInformation, type ItemParameters } from './item-parameters.ts';
 import { correlation, mean, standardDeviation, variance } from './moments.ts';
 import { normalQuantile } from './normal-distribution.ts';
-import { requireBetween, requireCount, requireWhole } from './requirements.ts';
+import { finite, requireBetween, requireCount, requirePositive, requireWhole } from './requirements.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 import { topK } from './top-k.ts';
 import { zones } from './zones.ts';
@@ -68,9 +68,7 @@ function requirePolicy(input: PolicySimulationInput): Required<PolicySimulationI
   if (seats >= candidates) throw new RangeError(`seats leave nobody out: ${seats} of ${candidates}`);
   requireCount(components.length, 1, 'components');
   for (const { weight, items } of components) {
-    if (!(weight > 0) || weight === Infinity) {
-      throw new RangeError(`a weight must be positive: ${weight}`);
-    }
+    requirePositive(weight, 'a weight');
     requireItems(items);
     requireCount(items.length, 2, 'items of a component');
   }
@@ -100,14 +98,14 @@ export function* simulatePolicySteps(
     yield { done, rounds: policy.rounds };
   }
   const reliability = sums.reliability / policy.rounds;
-  return {
+  return finite({
     reliability,
     semAtCut: semAtCut(policy),
     tiedAtCut: sums.tiedAtCut / policy.rounds,
     topKFound: sums.topKFound / policy.rounds,
     reviewZone: sums.reviewZone / policy.rounds,
     verdict: policyVerdict(reliability),
-  };
+  });
 }
 
 /** Standard error of the composite ability at the cut, over its standard deviation. */

@@ -1,5 +1,5 @@
 import { cronbachAlpha, totalVariances } from './cronbach-alpha.ts';
-import { requireNumber } from './requirements.ts';
+import { finite, requireNotNegative, requireNumber } from './requirements.ts';
 import type { ResponseMatrix } from './response-matrix.ts';
 
 /**
@@ -14,12 +14,11 @@ import type { ResponseMatrix } from './response-matrix.ts';
 export function standardErrorOfMeasurement(matrix: ResponseMatrix): number;
 export function standardErrorOfMeasurement(sd: number, reliability: number): number;
 export function standardErrorOfMeasurement(first: ResponseMatrix | number, reliability?: number): number {
-  if (typeof first !== 'number') {
+  if (typeof first === 'object' && first !== null) {
     return standardErrorOfMeasurement(Math.sqrt(totalVariances(first).total), cronbachAlpha(first));
   }
-  requireNumber(first, 'sd');
+  requireNotNegative(first, 'sd');
   requireNumber(reliability!, 'reliability');
-  if (first < 0) throw new RangeError(`sd must not be negative: ${first}`);
   if (reliability! > 1) throw new RangeError(`reliability must not exceed 1: ${reliability}`);
-  return first * Math.sqrt(1 - reliability!);
+  return finite(first * Math.sqrt(1 - reliability!));
 }
