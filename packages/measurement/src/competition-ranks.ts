@@ -5,6 +5,8 @@ import { requireFinite, requireNumber } from './requirements.ts';
  * floating-point dust are tied.
  *
  * Units: 1e-6 of the score's unit. Errors: RangeError if not finite or beyond ±9e9.
+ * Formula: ⌊10⁶·x + ½⌋. Shapes: one score. Range: whole numbers below 9e15 in size.
+ * Source: our choice.
  */
 export function roundedScore(score: number): number {
   requireNumber(score, 'a score');
@@ -21,7 +23,9 @@ export function roundedScore(score: number): number {
  *
  * Formula: 1 + the number of strictly larger scores, after rounding to 6 decimals.
  * Shapes: n ≥ 1 scores; the ranks stand in the same places. Range: 1…n.
+ * Units: places.
  * Errors: RangeError if empty or not finite.
+ * Source: definition.
  */
 export function competitionRanks(scores: readonly number[]): number[] {
   requireFinite(scores, 'scores');

@@ -52,6 +52,7 @@ export interface Composite {
  * the reference group alone, so that a candidate more or less moves nobody.
  * Shapes: weights, one for each component; reference people × components; candidates with distinct
  * ids in any order. Units: weights as the policy states them; T has mean 50 and sd 10.
+ * Range: scores any number, errors from 0, effective weights sum to 1.
  * Errors: RangeError for no components or candidates, weights not positive, lists of another length,
  * a constant component, fewer than two reference people, not finite, an sd < 0.
  * Source: Kolen & Brennan (2014), chapter 9; Wang & Stanley (1970) for effective weights.

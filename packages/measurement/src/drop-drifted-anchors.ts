@@ -26,6 +26,7 @@ const FEWEST = 4;
  * Δb = b_Y − (A·b_X + B), SE = √(se_Y² + A²·se_X²); an anchor leaves only if |Δb| > .3 and
  * |Δb| > 2.58 SE. With 120 people a form, .3 alone would throw out 1.6 of 6 sound anchors.
  * Shapes: anchors in the same order in both lists. Units: b.
+ * Range: every place in one of the lists.
  * Errors: RangeError under two anchors, unequal lists, not finite, a standard error ≤ 0.
  * Source: our choice; Kolen & Brennan (2014), 6.4, on displacement.
  */

@@ -24,6 +24,7 @@ export interface EloState {
  * Formula: P = c + (1 − c)/(1 + e^{−(θ − b)}); θ += U(n_θ)(y − P), b −= U(n_b)(y − P),
  * U(n) = α/(1 + βn), α = 1 and β = .05 unless told.
  * Range: y in [0, 1] (a fraction for partial credit), guessing c in [0, 1).
+ * Shapes: one state and one answer. Units: logits.
  * Errors: RangeError outside, for states that are not finite, or counts that are not whole.
  * Source: Pelánek (2016), Computers & Education 98.
  */

@@ -44,7 +44,8 @@ export interface FittedModel {
   people: number;
 }
 
-const weakPrior: DiscriminationPrior = { logMean: 0, logSd: 0.5 };
+/** The prior on discrimination unless another is given. */
+export const weakPrior: DiscriminationPrior = { logMean: 0, logSd: 0.5 };
 
 /** The lower asymptotes, one an item. */
 export function guessingOf(guessing: number | readonly number[], items: number): Float64Array {
@@ -79,6 +80,7 @@ export function startingIntercepts(data: ResponsePatterns, guessing: Float64Arra
  * Shapes: person × item matrix of 0, 1 and `null` for missing at random; an item needs 100 answers.
  * Units: b in standard deviations of the people fitted, a per unit of θ. Without a prior a may come
  * out negative for a wrong key.
+ * Range: |a| below 20, standard errors above 0, log-likelihood below 0.
  * Errors: RangeError if empty, under 100 answers to an item, an item all right or all wrong, values
  * other than 0, 1 and null, or not converged (an item without a maximum, or a singular information).
  * Source: Bock & Aitkin (1981), Psychometrika 46; Louis (1982); Mislevy (1986) for the prior.

@@ -22,7 +22,9 @@ export interface AnchoredGain {
  *
  * Formula: the balanced mean of (gain with anchors − gain without), per learner.
  * Shapes: one record a learner. Units: those of the gains, which must share one scale (per cent).
+ * Range: that of the gains.
  * Errors: RangeError as `knowledgeGain`.
+ * Source: our choice, after Kolen & Brennan (2014) on anchors met twice.
  */
 export function retestEffect(gains: readonly AnchoredGain[], level = 0.95): BalancedGain {
   for (const { withAnchors, withoutAnchors } of gains) {
@@ -52,6 +54,7 @@ export interface ComparedGain {
  * Formula: g_course − g_comparison; SE² and degrees of freedom add as Welch's. Only where chance
  * assigned the groups is it an effect.
  * Shapes: two results of `knowledgeGain`. Units: those of the gains.
+ * Range: any number.
  * Errors: RangeError if either is not finite or both are without spread.
  * Source: Welch (1947).
  */
@@ -88,6 +91,8 @@ export interface SelfEfficacyRecord {
 }
 
 export interface SelfEfficacyGain {
+  before: MeanEstimate;
+  after: MeanEstimate;
   gain: MeanEstimate;
   /** absent while fewer than ten looked back */
   responseShift?: {
@@ -101,8 +106,9 @@ export interface SelfEfficacyGain {
 /**
  * Change of self-efficacy, with response shift apart.
  *
- * Formula: means with t intervals of after − before; of after − then and then − before over those
+ * Formula: means with t intervals of before, after and after − before; of after − then and then − before over those
  * who looked back. Shapes: one record a learner and objective. Units: points of the 1–5 scale.
+ * Range: means in [1, 5], changes in [−4, 4]; intervals may leave it.
  * Errors: RangeError under ten records, or an answer outside 1–5.
  * Source: Howard & Dailey (1979); Schwartz & Sprangers (1999).
  */
@@ -113,11 +119,12 @@ export function selfEfficacyGain(records: readonly SelfEfficacyRecord[], level =
     requireBetween(after, 1, 5, 'after');
     if (then !== undefined) requireBetween(then, 1, 5, 'then');
   }
+  const of = (value: (record: SelfEfficacyRecord) => number): MeanEstimate =>
+    tInterval(records.map(value), level);
   const result: SelfEfficacyGain = {
-    gain: tInterval(
-      records.map(({ before, after }) => after - before),
-      level,
-    ),
+    before: of(({ before }) => before),
+    after: of(({ after }) => after),
+    gain: of(({ before, after }) => after - before),
   };
   const lookedBack = records.filter(
     (record): record is Required<SelfEfficacyRecord> => record.then !== undefined,

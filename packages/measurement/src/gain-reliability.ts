@@ -7,6 +7,7 @@ import { finite, requireBetween, requirePositive } from './requirements.ts';
  * give .50: why people are never ranked by gain.
  * Range: reliabilities in [0, 1], r in (−1, 1), standard deviations positive (1 unless told);
  * result in (−∞, 1].
+ * Shapes: one record. Units: none; the standard deviations in those of the scores.
  * Errors: RangeError outside those ranges, or where the difference has no variance.
  * Source: Lord (1963); Gulliksen (1950), chapter 23.
  */

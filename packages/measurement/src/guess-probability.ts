@@ -21,6 +21,7 @@ export interface GuessableItem {
  * numeric and for a challenge.
  * Range: [0, 1]. Errors: RangeError for an unknown kind, or fewer than two options where they count.
  * Source: our choice; counting.
+ * Shapes: one item. Units: probability.
  */
 export function guessProbability(item: GuessableItem): number {
   const optionCount = (): number => {

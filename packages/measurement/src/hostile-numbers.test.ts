@@ -68,6 +68,8 @@ const cases: Partial<Record<keyof typeof measurement, Case>> = {
   seededRandom: { input: [7] },
   tInterval: { input: [before, 0.9] },
   wilsonInterval: { input: [7, 12, 0.9] },
+  clusteredShareInterval: { input: [before.map((_, i) => ({ right: i % 4, count: 4 + (i % 3) })), 0.9] },
+  correlationInterval: { input: [0.4, 12, 0.9] },
   mean: { input: [before] },
   standardDeviation: { input: [before] },
   variance: { input: [before] },
@@ -103,6 +105,7 @@ const cases: Partial<Record<keyof typeof measurement, Case>> = {
     input: [before.map((_, i) => ({ before: 1 + (i % 3), after: 3 + (i % 3), then: 1 + (i % 2) })), 0.9],
   },
   hakeBand: { input: [0.4] },
+  hakeGainInterval: { input: [thirty, 100, 0.9] },
   hakeGain: { input: [50, 60, 100] },
   normalizedChange: { input: [50, 60, 100] },
   pairedEffect: { input: [before, after, { level: 0.9 }] },
@@ -117,7 +120,15 @@ const cases: Partial<Record<keyof typeof measurement, Case>> = {
     input: [{ preReliability: 0.8, postReliability: 0.8, correlation: 0.6, preSd: 1, postSd: 1 }],
   },
   matchedFlow: {
-    input: [{ enrolled: many, opening: records, closing: records.slice(12), gain: 8, level: 0.9 }],
+    input: [
+      {
+        enrolled: many,
+        opening: records,
+        closing: records.slice(12),
+        gain: { gain: 8, interval: [4, 12] },
+        level: 0.9,
+      },
+    ],
   },
   constantColumns: matrix,
   itemStatistics: matrix,
@@ -134,6 +145,8 @@ const cases: Partial<Record<keyof typeof measurement, Case>> = {
     mayBeNull: /confidences|choices/,
   },
   cronbachAlpha: matrix,
+  cronbachAlphaInterval: { ...matrix, input: [few, 0.9] },
+  standardErrorOfMeasurementInterval: { ...matrix, input: [few, 0.9] },
   standardErrorOfMeasurement: { input: [10, 0.8] },
   kelleyEstimate: { input: [{ score: 60, mean: 50, sd: 10, reliability: 0.8 }] },
   rightProbability: { input: [0.5, bank[0]] },
@@ -158,6 +171,17 @@ const cases: Partial<Record<keyof typeof measurement, Case>> = {
   transformItem: { input: [bank[0], { A: 1.1, B: 0.2 }] },
   dropDriftedAnchors: {
     input: [anchors, moved].map((list) => list.map((anchor) => ({ ...anchor, se: 0.1 }))),
+  },
+  latentGain: {
+    input: [
+      {
+        forms: [{ matrix: answers, items: bank, rows: answers.map((_, i) => (i < 12 ? i : null)) }],
+        model: 'rasch',
+        waves: [answers.slice(0, 12), answers.slice(12, 24)],
+        level: 0.9,
+      },
+    ],
+    mayBeNull: /matrix|waves|rows/,
   },
   latentMeans: { input: [[answers.slice(0, 30), answers.slice(30, 60)], bank, 0.9], mayBeNull: /^0\./ },
   eloUpdate: {
@@ -371,4 +395,42 @@ describe.each(functions)('%s', (name) => {
     );
     expect(found).toEqual([]);
   });
+});
+
+/** What the promised functions answer with, by name; fields may be added. */
+const promised: Partial<Record<keyof typeof measurement, string>> = {
+  brierDecomposition: 'reliability resolution uncertainty brier',
+  pairedEffect: 'difference t df p dz dav hedges interval',
+  itemStatistics: 'difficulty interval correctedPointBiserial kelley alphaIfDeleted',
+  calibrationCurve: 'forecast count enough',
+  confidenceGain: 'confidence accuracy bias brier',
+  knowledgeGain: 'gain interval preMean postMean',
+  matchedFlow: 'enrolled opening closing pairs matchedShare',
+  fitRasch: 'items logLikelihood iterations converged',
+  fit2pl: 'items logLikelihood iterations converged',
+  scoreEap: 'theta sd',
+  scoreMap: 'theta sd',
+  scoreWle: 'theta sd',
+  linkMeanMean: 'A B',
+  linkHaebara: 'A B',
+  linkStockingLord: 'A B',
+  dropDriftedAnchors: 'kept dropped enough',
+  latentMeans: 'waves changes',
+  topK: 'id probability rankInterval',
+  zones: 'id zone',
+  simulatePolicy: 'reliability semAtCut tiedAtCut topKFound reviewZone',
+  mantelHaenszel: 'alpha chiSquared chiSquaredCorrected delta standardError etsClass',
+  fourFifths: 'group selected total rate ratio flagged turnsWithOneMore p',
+};
+
+test.each(Object.entries(promised))('%s answers with %s', (name, fields) => {
+  const outcome = call(name, cases[name as keyof typeof measurement]!.input);
+  if (outcome === 'refused') throw new Error(`${name} refused its example`);
+  const [first] = [outcome.answer].flat() as Record<string, unknown>[];
+  for (const field of fields.split(' ')) expect(first![field], field).toBeDefined();
+  if (name.startsWith('fit')) {
+    for (const field of ['difficulty', 'discrimination', 'se']) {
+      expect((first!.items as Record<string, unknown>[])[0]![field], field).toBeDefined();
+    }
+  }
 });

@@ -33,6 +33,7 @@ export function requireItems(items: readonly ItemParameters[]): void {
  *
  * Formula: c + (1 − c)/(1 + e^{−a(θ − b)}). Units: θ in standard deviations of the reference group.
  * Range: [c, 1]. Errors: RangeError for values that are not finite, a of 0, c outside [0, 1). Source: Birnbaum (1968).
+ * Shapes: one ability and one item.
  */
 export function rightProbability(theta: number, item: ItemParameters): number {
   requireNumber(theta, 'theta');
@@ -47,6 +48,7 @@ export function rightProbability(theta: number, item: ItemParameters): number {
  * Formula: Σ P′²/(P(1 − P)), which is Σ a²P(1 − P) without guessing.
  * Units: 1/θ². Range: (0, ∞). Errors: RangeError for no items or parameters that are not finite.
  * Source: Birnbaum (1968).
+ * Shapes: one ability and at least one item.
  */
 export function testInformation(theta: number, items: readonly ItemParameters[]): number {
   requireNumber(theta, 'theta');

@@ -32,6 +32,7 @@ export function requireAnchors(anchorsX: readonly Anchor[], anchorsY: readonly A
  * Range: A > 0. Errors: RangeError under two anchors, unequal lists, not finite, a ≤ 0.
  * For Rasch forms; for 2PL prefer `linkHaebara` or `linkStockingLord`.
  * Source: Loyd & Hoover (1980); Kolen & Brennan (2014), 6.3.
+ * Shapes: two lists of at least two anchors. Units: A none, B those of θ.
  */
 export function linkMeanMean(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]): Link {
   requireAnchors(anchorsX, anchorsY);
@@ -51,6 +52,7 @@ export function linkMeanMean(anchorsX: readonly Anchor[], anchorsY: readonly Anc
  * on the scale of X, w the normal weights; Gauss–Newton from the mean–mean link.
  * Shapes, range and errors as `linkMeanMean`, and RangeError if not converged.
  * Source: Haebara (1980); Kolen & Brennan (2014), 6.3.
+ * Units as `linkMeanMean`.
  */
 export function linkHaebara(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]): Link {
   return closestCurves(anchorsX, anchorsY, false);
@@ -62,6 +64,7 @@ export function linkHaebara(anchorsX: readonly Anchor[], anchorsY: readonly Anch
  * Formula: as `linkHaebara`, with the squared difference of Σ_j P_Yj and Σ_j P_Xj*.
  * Shapes, range and errors as `linkHaebara`.
  * Source: Stocking & Lord (1983); Kolen & Brennan (2014), 6.3.
+ * Units as `linkMeanMean`.
  */
 export function linkStockingLord(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]): Link {
   return closestCurves(anchorsX, anchorsY, true);
@@ -72,6 +75,7 @@ export function linkStockingLord(anchorsX: readonly Anchor[], anchorsY: readonly
  *
  * Formula: A = σ_Y/σ_X, B = μ_Y − A·μ_X, from the latent mean and sd of each group on its own scale
  * (0 and 1 where each form was fitted apart, and then A = 1, B = 0).
+ * Shapes: mean and sd of two groups. Units: A none, B those of θ. Range: A > 0.
  * Errors: RangeError if not finite or an sd ≤ 0. Source: Kolen & Brennan (2014), 6.2.
  */
 export function linkRandomGroups(
@@ -86,7 +90,14 @@ export function linkRandomGroups(
   return finite({ A, B: groupY.mean - A * groupX.mean });
 }
 
-/** Item parameters of form X on the scale of form Y. Errors: RangeError unless A > 0. */
+/**
+ * Item parameters of form X on the scale of form Y.
+ *
+ * Formula: b → A·b + B, a → a/A, c stays. Shapes: one item, one link. Units: θ of form Y. Range:
+ * that of item parameters.
+ * Errors: RangeError unless A > 0.
+ * Source: Kolen & Brennan (2014), 6.3.
+ */
 export function transformItem<T extends Anchor>(item: T, { A, B }: Link): T {
   requirePositive(A, 'A of a link');
   requireNumber(B, 'B of a link');

@@ -53,6 +53,7 @@ function cells(table: DifTable): [number, number, number, number] {
  * Shapes: one table a level, {A, B, C, D} or [[A, B], [C, D]]: reference right and wrong, focal
  * right and wrong. Levels with one group only add nothing.
  * Range: α > 0. With groups exchanged α becomes 1/α and Δ −Δ.
+ * Units: α an odds ratio; Δ in those of ETS's delta; counts in people.
  * Errors: RangeError for no tables, counts below 0 or not whole, or no level in which both
  * groups met both outcomes (α would be 0, infinite or unknown).
  * Source: Holland & Thayer (1988); Robins, Breslow & Greenland (1986), Biometrics 42; Zieky (1993).

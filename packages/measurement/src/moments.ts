@@ -4,6 +4,8 @@ import { finite, requireCount, requireFinite, requireSameLength } from './requir
  * Arithmetic mean Σx/n, summed in the order given.
  *
  * Shapes: n ≥ 1 numbers. Units: those of x. Errors: RangeError if empty or not finite.
+ * Formula: Σx/n. Range: that of x.
+ * Source: definition.
  */
 export function mean(values: ArrayLike<number>): number {
   requireFinite(values, 'values');
@@ -16,7 +18,9 @@ export function mean(values: ArrayLike<number>): number {
  * Sample variance Σ(x − x̄)²/(n − 1), in two passes.
  *
  * Shapes: n ≥ 2 numbers. Units: those of x, squared. Range: [0, ∞).
+ * Formula: Σ(x − x̄)²/(n − 1), less the rounding of x̄.
  * Errors: RangeError under two values or not finite.
+ * Source: Chan, Golub & LeVeque (1983), The American Statistician 37.
  */
 export function variance(values: ArrayLike<number>): number {
   requireCount(values.length, 2, 'values for a variance');
@@ -31,7 +35,12 @@ export function variance(values: ArrayLike<number>): number {
   return finite(Math.max(0, squares - (rest * rest) / values.length) / (values.length - 1));
 }
 
-/** Square root of the sample variance; same shapes, units of x, same errors. */
+/**
+ * Square root of the sample variance.
+ *
+ * Formula: √(Σ(x − x̄)²/(n − 1)). Shapes: n ≥ 2 numbers. Units: those of x. Range: [0, ∞).
+ * Errors: RangeError under two values or not finite. Source: as `variance`.
+ */
 export function standardDeviation(values: ArrayLike<number>): number {
   return Math.sqrt(variance(values));
 }
@@ -55,7 +64,9 @@ export function covariance(x: ArrayLike<number>, y: ArrayLike<number>): number {
  * Pearson's correlation cov(x, y)/(s_x s_y).
  *
  * Shapes: two lists of n ≥ 2 numbers. Range: [−1, 1].
+ * Formula: Σ(x − x̄)(y − ȳ)/√(Σ(x − x̄)²·Σ(y − ȳ)²). Units: none.
  * Errors: RangeError on too few, unequal length, not finite, or a constant list.
+ * Source: Pearson (1895).
  */
 export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number {
   const sx = standardDeviation(x);

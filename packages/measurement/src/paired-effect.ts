@@ -35,6 +35,7 @@ export function hedgesCorrection(df: number): number {
  * Formula: t = d̄/(s_d/√n), df = n − 1; d_z = d̄/s_d with the interval δ/√n of the noncentral t;
  * d_av = d̄/√((s_pre² + s_post²)/2); hedges = J·d_av, J = 1 − 3/(4·df − 1).
  * Shapes: two lists of n ≥ 2 matched scores. Units: those of the scores; effects have none.
+ * Range: p in [0, 1], df from 1, the rest any number.
  * Errors: RangeError under two pairs, unequal length, not finite, or differences that are all equal.
  * Under 30 pairs an effect is not shown to people (`minimums.effectPairs`).
  * Source: Cumming (2012), chapter 11; Hedges (1981); Steiger & Fouladi (1997).

@@ -10,6 +10,7 @@ const RAPID_SHARE_LIMIT = 0.1;
  * Formula: a tenth of the item's mean time, at most 10 s (NT10).
  * Units: seconds. Errors: RangeError for a mean that is not positive and finite.
  * Source: Wise & Ma (2012).
+ * Shapes: one mean time. Range: (0, 10].
  */
 export function rapidGuessThreshold(meanSeconds: number): number {
   requirePositive(meanSeconds, 'a mean time');
@@ -39,6 +40,7 @@ export interface ResponseTimeEffort {
  * Formula: a response is rapid if its time lies below `rapidGuessThreshold` of the item's mean time
  * in this sitting; effort = 1 − rapid/answered.
  * Shapes: person × item matrix of seconds, `null` for an item not answered. Range: effort in [0, 1].
+ * Units: seconds; shares of the answers.
  * Errors: RangeError if empty, with rows of unequal length, a time below 0 or not finite, an item
  * that nobody answered.
  * Source: Wise & Kong (2005), Applied Measurement in Education 18; Wise & Ma (2012).

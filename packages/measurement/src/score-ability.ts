@@ -103,6 +103,7 @@ function highest(
  * Formula: ∫θ L(θ)φ(θ)dθ/∫L(θ)φ(θ)dθ on an even grid of ±8 prior standard deviations.
  * Shapes: one response, 0, 1 or `null`, for each item. Units: θ. For reports; it shrinks towards
  * the prior, the more the fewer items were met, so rank people only where all met the same items.
+ * Range: any θ within eight prior standard deviations; sd up to about the prior's.
  * Errors: RangeError if nothing was answered, a response is none, parameters are not finite, or the
  * prior has no spread.
  * Source: Bock & Mislevy (1982), Applied Psychological Measurement 6.
@@ -143,6 +144,7 @@ function eapOn({ points, weights }: Grid, logLikelihoodAt: (theta: number) => nu
  *
  * Formula: the root of Σ a(x − P)·L/P − (θ − μ)/σ²; SE = 1/√(I(θ) + 1/σ²).
  * Shapes, units and errors as `scoreEap`. Source: Samejima (1969); Birnbaum (1969).
+ * Range: any θ within ten prior standard deviations; sd above 0.
  */
 export function scoreMap(
   responses: readonly (number | null)[],

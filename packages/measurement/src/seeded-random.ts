@@ -67,6 +67,8 @@ const layerRatio = new Float64Array(LAYERS);
  *   that `next` leaves over, (a mod 2^5)·4 + b mod 4; tables with our own `exp` and `log`.
  * - `shuffle`: Fisher–Yates from the last place, j = integer(i + 1).
  *
+ * Formula and shapes: as the stream says; the seed is one number or text.
+ * Units: none. Range: as each method says.
  * Errors: RangeError for a numeric seed outside 0…2^32 − 1, and for n outside 1…2^32.
  * Source: Blackman & Vigna (2021), ACM TOMS 47(4); Steele, Lea & Flood (2014); Marsaglia & Tsang
  * (2000), J. Stat. Software 5(8); Doornik (2005), ZIGNOR; Lemire (2019), ACM TOMACS 29(1).

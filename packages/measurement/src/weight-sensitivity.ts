@@ -43,6 +43,7 @@ function seatShares(scores: readonly number[], seats: number): number[] {
  * weights, and the share of the best K that stays (Σ of the smaller seat share, over K).
  * Shapes: weights, one for each component; standardised values, candidates × components; seats K.
  * Range: correlation in [−1, 1], share in [0, 1]. Results: component by component, smaller first.
+ * Units: none.
  * Errors: RangeError under two components or candidates, unequal lengths, not finite, weights not
  * positive, seats not from 1 to the number of candidates, or scores that all tie.
  * Source: our choice; OECD/JRC (2008), Handbook on composite indicators, step 7.
