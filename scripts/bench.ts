@@ -99,6 +99,11 @@ const recording = (server: EmbeddedPostgres) =>
     }
   });
 
+/** What is slower than it promises fails the bench, once everything else is measured. */
+const keep = (withinLimit: boolean) => {
+  if (!withinLimit) process.exitCode = 1;
+};
+
 const limitsMs: Partial<Record<string, number>> = { insights: 50, shortlist: 1000 };
 const sayPages = async (
   database: Database,
@@ -109,8 +114,11 @@ const sayPages = async (
   say(pagesHeading(students));
   // What the machine does to any request stands first.
   const paths = { 'nothing but a query': '/api/health', ...section.paths };
-  for (const result of await measurePages(database, api, { ...section, paths }, Number(values.seconds)))
-    say(pageLine(result, limitsMs[result.name]));
+  for (const result of await measurePages(database, api, { ...section, paths }, Number(values.seconds))) {
+    const limit = limitsMs[result.name];
+    say(pageLine(result, limit));
+    keep(limit === undefined || result.timing.p95 <= limit);
+  }
 };
 
 const pages = async (server: EmbeddedPostgres) => {
@@ -176,7 +184,7 @@ const scale = async (server: EmbeddedPostgres, students: number) => {
   );
 };
 
-if (wanted('measurement')) measureMeasurement(say);
+if (wanted('measurement')) keep(measureMeasurement(say));
 if (values.only === 'measurement') process.exit();
 
 const directory = await mkdtemp(join(tmpdir(), 'puente-bench-'));

@@ -1,3 +1,8 @@
+import { requirePositive, requireWhole } from './requirements.ts';
+
+/** A coarser step is no convergence. */
+const LOOSEST = 0.01;
+
 export interface EmStep {
   next: Float64Array;
   /** what EM raises, at the point it was given */
@@ -25,6 +30,9 @@ export function acceleratedEm(
   allowed: (x: Float64Array) => boolean,
   { tolerance, maxIterations }: { tolerance: number; maxIterations: number },
 ): EmResult {
+  requirePositive(tolerance, 'tolerance');
+  if (tolerance > LOOSEST) throw new RangeError(`a tolerance above ${LOOSEST} tells nothing: ${tolerance}`);
+  requireWhole(maxIterations, 1, 'maxIterations');
   let iterations = 0;
   const run = (x: Float64Array): EmStep => {
     iterations += 1;

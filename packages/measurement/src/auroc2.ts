@@ -62,6 +62,7 @@ function auroc2Parts({ right, wrong }: ConfidenceCounts): Auroc2Parts {
  * Range: [0, 1]; .5 says nothing. Errors: RangeError under 10 right or 10 wrong, under two levels,
  * unequal length, counts that are not whole.
  * Source: Galvin et al. (2003), Psychonomic Bulletin & Review 10 (type 2 area).
+ * Shapes: two lists of counts, one number a level, lowest first. Units: probability.
  */
 export function auroc2(counts: ConfidenceCounts): number {
   return auroc2Parts(counts).area;
@@ -72,6 +73,8 @@ export function auroc2(counts: ConfidenceCounts): number {
  *
  * Formula: DeLong's standard error, from the places of right answers among wrong ones and of wrong
  * among right. Answers of one learner are taken as independent.
+ * Shapes as `auroc2`. Units: probability.
+ * Range: inside [0, 1].
  * Errors: RangeError as `auroc2`, and where confidence separates right from wrong completely or not
  * at all varies (standard error 0).
  * Source: DeLong, DeLong & Clarke-Pearson (1988), Biometrics 44.

@@ -1,6 +1,6 @@
 import { tIntervalOf, type Interval } from './intervals.ts';
 import { minimums } from './minimums.ts';
-import { mean, variance } from './moments.ts';
+import { covariance, mean, variance } from './moments.ts';
 import { requireCount, requireFinite } from './requirements.ts';
 
 /** One learner's change, and the order in which that learner met the forms, such as 'AB'. */
@@ -13,6 +13,7 @@ export interface OrderGroup {
   order: string;
   pairs: number;
   gain: number;
+  standardError: number;
 }
 
 export interface BalancedGain {
@@ -55,11 +56,12 @@ export function balancedGain(changes: readonly OrderedChange[], level = 0.95): B
     requireFinite(values, `changes of order ${order}`);
     requireCount(values.length, 2, `pairs in order ${order}`);
     const gain = mean(values);
-    const share = variance(values) / values.length / orders.length ** 2;
+    const spread = variance(values) / values.length;
+    const share = spread / orders.length ** 2;
     sum += gain;
     squaredError += share;
     satterthwaite += (share * share) / (values.length - 1);
-    groups.push({ order, pairs: values.length, gain });
+    groups.push({ order, pairs: values.length, gain, standardError: Math.sqrt(spread) });
   }
   const gain = sum / orders.length;
   const standardError = Math.sqrt(squaredError);
@@ -73,4 +75,26 @@ export function balancedGain(changes: readonly OrderedChange[], level = 0.95): B
     interval: tIntervalOf(gain, standardError, df, level),
     orders: groups,
   };
+}
+
+/**
+ * Covariance of two balanced means over the same learners: Σ_o (s_xy,o/n_o)/O².
+ *
+ * Shapes: two lists of the same learners in the same places. Errors as `balancedGain`.
+ */
+export function balancedCovariance(x: readonly OrderedChange[], y: readonly OrderedChange[]): number {
+  const byOrder = Map.groupBy(
+    x.map(({ order, change }, i) => ({ order, x: change, y: y[i]!.change })),
+    ({ order }) => order,
+  );
+  let sum = 0;
+  for (const order of [...byOrder.keys()].sort()) {
+    const members = byOrder.get(order)!.sort((a, b) => a.x - b.x || a.y - b.y);
+    const shared = covariance(
+      members.map((member) => member.x),
+      members.map((member) => member.y),
+    );
+    sum += shared / members.length / byOrder.size ** 2;
+  }
+  return sum;
 }

@@ -30,6 +30,7 @@ const JACKKNIFE_BLOCKS = 500;
  * first where a result must not depend on it. Units: those of the statistic.
  * BCa covers 93–97 % at level .95 from n = 30, for means of normal and mildly skewed values and for
  * effect sizes; at n = 20 it covers 92–93 %, and percentiles 92 %.
+ * Range: that of the statistic.
  * Errors: RangeError under ten items, a statistic that is not finite, one that is the same in every
  * resample, or an estimate outside all of them.
  * Source: Efron (1987), JASA 82; Davison & Hinkley (1997), 5.3.

@@ -6,6 +6,7 @@ import { requireScoredForecasts } from './scored-forecasts.ts';
  *
  * Formula: mean (p − y)². Shapes: y of 0 and 1, p of the same length.
  * Range: [0, 1]; .25 for saying .5 always. Proper: honesty minimises its expectation.
+ * Units: squared probability.
  * Errors: RangeError if empty, of unequal length, y not 0 or 1, p outside [0, 1].
  * Source: Brier (1950), Monthly Weather Review 78.
  */
@@ -44,6 +45,7 @@ export interface BrierDecomposition {
  * different guesses.
  * Range: each in [0, 1]. Errors: RangeError if empty, n < 1 or not whole, a share outside [0, 1].
  * Source: Murphy (1973), J. Applied Meteorology 12.
+ * Shapes: one record a group. Units: squared probability.
  */
 export function brierDecomposition(groups: readonly ObservedForecast[]): BrierDecomposition {
   requireCount(groups.length, 1, 'groups');

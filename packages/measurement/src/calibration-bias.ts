@@ -21,8 +21,10 @@ export function calibrationBias(y: readonly number[], p: readonly number[]): num
  * The same bias with a t interval over responses, for one learner pooled over a course.
  *
  * Formula: t interval of p − y. Shapes and units as `calibrationBias`.
+ * Range: [−1, 1]; the interval may leave it.
  * Errors: RangeError as there, and under 10 responses. For a cohort give one mean bias per learner
  * to `tInterval` instead, since answers of one learner belong together.
+ * Source: Student (1908); Lichtenstein & Fischhoff (1977).
  */
 export function calibrationBiasEstimate(
   y: readonly number[],

@@ -1,9 +1,12 @@
 import { covariance, mean, standardDeviation } from './moments.ts';
 import {
+  finite,
   requireCount,
   requireDistinct,
   requireFinite,
+  requireNotNegative,
   requireNumber,
+  requirePositive,
   requireSameLength,
 } from './requirements.ts';
 
@@ -49,6 +52,7 @@ export interface Composite {
  * the reference group alone, so that a candidate more or less moves nobody.
  * Shapes: weights, one for each component; reference people × components; candidates with distinct
  * ids in any order. Units: weights as the policy states them; T has mean 50 and sd 10.
+ * Range: scores any number, errors from 0, effective weights sum to 1.
  * Errors: RangeError for no components or candidates, weights not positive, lists of another length,
  * a constant component, fewer than two reference people, not finite, an sd < 0.
  * Source: Kolen & Brennan (2014), chapter 9; Wang & Stanley (1970) for effective weights.
@@ -60,9 +64,7 @@ export function composite(input: {
 }): Composite {
   const { weights, reference, candidates } = input;
   requireFinite(weights, 'weights');
-  for (const weight of weights) {
-    if (!(weight > 0)) throw new RangeError(`a weight must be positive: ${weight}`);
-  }
+  for (const weight of weights) requirePositive(weight, 'a weight');
   requireCount(reference.length, 2, 'reference people');
   requireCount(candidates.length, 1, 'candidates');
   requireDistinct(
@@ -99,9 +101,7 @@ export function composite(input: {
     values.forEach((value, j) => requireNumber(value, `value ${j} of ${id}`));
     let squares = 0;
     errors.forEach((error, j) => {
-      if (!(error >= 0) || error === Infinity) {
-        throw new RangeError(`sd ${j} of ${id} must not be negative: ${error}`);
-      }
+      requireNotNegative(error, `sd ${j} of ${id}`);
       squares += ((weights[j]! * error) / sds[j]!) ** 2;
     });
     const value = compositeOf(values);
@@ -114,7 +114,7 @@ export function composite(input: {
       tSd: (10 * sd) / compositeSd,
     };
   });
-  return {
+  return finite({
     scores,
     effectiveWeights: weights.map(
       (weight, j) =>
@@ -125,5 +125,5 @@ export function composite(input: {
         (compositeSd * compositeSd),
     ),
     reference: { means, sds, compositeMean, compositeSd },
-  };
+  });
 }

@@ -12,7 +12,9 @@ export interface ConfidencePair {
 
 export interface Change {
   before: number;
+  beforeInterval: Interval;
   after: number;
+  afterInterval: Interval;
   gain: number;
   standardError: number;
   interval: Interval;
@@ -29,7 +31,7 @@ export interface ConfidenceGain {
 /**
  * Confidence gain of a group, always with what it must be read beside.
  *
- * Formula: mean p after − mean p before, over the same learners; accuracy, bias (confidence minus
+ * Formula: mean p after − mean p before, over the same learners, each mean with its interval too; accuracy, bias (confidence minus
  * accuracy) and Brier score (lower is better) in the same way; each balanced over the orders of the
  * forms as in `balancedGain`. bias.gain = confidence.gain − accuracy.gain.
  * Shapes: one record a learner, in any order. Units: probability. Range: gains in [−1, 1].
@@ -55,9 +57,13 @@ export function confidenceGain(
         options.level,
       );
     const { gain, standardError, interval } = of((pair) => value(pair.after) - value(pair.before));
+    const before = of((pair) => value(pair.before));
+    const after = of((pair) => value(pair.after));
     return {
-      before: of((pair) => value(pair.before)).gain,
-      after: of((pair) => value(pair.after)).gain,
+      before: before.gain,
+      beforeInterval: before.interval,
+      after: after.gain,
+      afterInterval: after.interval,
       gain,
       standardError,
       interval,

@@ -12,7 +12,9 @@ export interface ConfidenceSummary {
  * One learner's sitting in three numbers: mean p, mean y, mean (p − y)².
  *
  * Shapes: y of 0 and 1, p of the same length; one pair a response.
+ * Formula: Σp/n, Σy/n, Σ(p − y)²/n. Units: probability, the last squared. Range: [0, 1].
  * Errors: RangeError if empty, of unequal length, y not 0 or 1, p outside [0, 1].
+ * Source: Brier (1950); Lichtenstein & Fischhoff (1977).
  */
 export function confidenceSummary(y: readonly number[], p: readonly number[]): ConfidenceSummary {
   requireScoredForecasts(y, p);

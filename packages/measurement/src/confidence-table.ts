@@ -12,6 +12,7 @@ export type ConfidenceTable = Record<ConfidenceCell, number>;
  * The cell of one response in the table right/wrong × sure/unsure; `wrongAndSure` is the espejismo.
  *
  * Range: y of 0 or 1; p in [0, 1], sure from .85. Errors: RangeError outside. Source: our choice.
+ * Rule: right where y = 1, sure from p = .85. Shapes: one response. Units: none.
  */
 export function confidenceCell(y: number, p: number): ConfidenceCell {
   requireScoredForecasts([y], [p]);
@@ -24,6 +25,7 @@ export function confidenceCell(y: number, p: number): ConfidenceCell {
  *
  * Shapes: y of 0 and 1, p of the same length. Errors: RangeError if empty, of unequal length, y not
  * 0 or 1, p outside [0, 1]. Source: Hunt (2003); our threshold.
+ * Rule: `confidenceCell` of each response, counted. Units: responses. Range: whole numbers from 0.
  */
 export function confidenceTable(y: readonly number[], p: readonly number[]): ConfidenceTable {
   requireScoredForecasts(y, p);
@@ -41,7 +43,10 @@ export function confidenceTable(y: readonly number[], p: readonly number[]): Con
  * How responses moved through the table between two waves: counts from cell to cell.
  *
  * Shapes: two lists of cells, matched response by response (same learner, linked item).
- * Result: `moves[from][to]`. Errors: RangeError if empty or of unequal length.
+ * Result: `moves[from][to]`. Errors: RangeError if empty, of unequal length, or for another cell.
+ * Rule: a response adds 1 to the cell it came from and went to. Units: responses. Range: whole
+ * numbers from 0.
+ * Source: our choice.
  */
 export function confidenceMoves(
   before: readonly ConfidenceCell[],
@@ -61,6 +66,9 @@ export function confidenceMoves(
     wrongAndUnsure: none(),
     wrongAndSure: none(),
   };
+  for (const cell of [...before, ...after]) {
+    if (!Object.hasOwn(moves, cell)) throw new RangeError(`there is no such cell: ${String(cell)}`);
+  }
   before.forEach((from, i) => {
     moves[from][after[i]!] += 1;
   });

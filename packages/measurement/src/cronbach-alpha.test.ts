@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cronbachAlpha } from './cronbach-alpha.ts';
+import { cronbachAlpha, cronbachAlphaInterval } from './cronbach-alpha.ts';
 import { lsat6 } from './lsat.ts';
 import { variance } from './moments.ts';
 
@@ -12,6 +12,15 @@ test('LSAT-6 has α .2950', () => {
   const mixed = shares.reduce((sum, p) => sum + p * (1 - p), 0);
   const total = variance(lsat6.map((row) => row.reduce((sum, x) => sum + x, 0)));
   expect((5 / 4) * (1 - mixed / total)).toBeCloseTo(0.296, 4);
+});
+
+test('the interval of α is Feldt’s', () => {
+  // R: psych::alpha.ci(0.294997192216, n.obs = 1000, n.var = 5, digits = 12)
+  const [low, high] = cronbachAlphaInterval(lsat6);
+  expect(low).toBeCloseTo(0.2234738, 7);
+  expect(high).toBeCloseTo(0.3618025, 7);
+  expect(() => cronbachAlphaInterval(lsat6, 1)).toThrow(RangeError);
+  expect(() => cronbachAlphaInterval([[1], [0]])).toThrow(/items/);
 });
 
 test('people with a missing response are left out', () => {

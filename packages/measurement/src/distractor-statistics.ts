@@ -33,6 +33,7 @@ const WORKING_SHARE = 0.05;
  * Shapes: one chosen option, rest score and, if known, confidence per person; `null` for no answer,
  * which counts in neither share nor correlation. Results in the order of `options`.
  * Range: share in [0, 1], correlation in [−1, 1].
+ * Units: share of the people who answered; correlation none; confidence as a probability.
  * Errors: RangeError under three people who answered, rest scores not finite or all alike, a choice
  * or key that is no option, lists of unequal length.
  * Source: Haladyna & Downing (1993); confidence is our addition.

@@ -1,5 +1,5 @@
-import { linkMeanMean, type Anchor, type Link } from './link-forms.ts';
-import { requireCount, requireSameLength } from './requirements.ts';
+import { linkMeanMean, requireAnchors, type Anchor, type Link } from './link-forms.ts';
+import { requirePositive } from './requirements.ts';
 
 export interface AnchorEstimate extends Anchor {
   /** standard error of the difficulty */
@@ -26,6 +26,7 @@ const FEWEST = 4;
  * Δb = b_Y − (A·b_X + B), SE = √(se_Y² + A²·se_X²); an anchor leaves only if |Δb| > .3 and
  * |Δb| > 2.58 SE. With 120 people a form, .3 alone would throw out 1.6 of 6 sound anchors.
  * Shapes: anchors in the same order in both lists. Units: b.
+ * Range: every place in one of the lists.
  * Errors: RangeError under two anchors, unequal lists, not finite, a standard error ≤ 0.
  * Source: our choice; Kolen & Brennan (2014), 6.4, on displacement.
  */
@@ -34,13 +35,8 @@ export function dropDriftedAnchors(
   anchorsY: readonly AnchorEstimate[],
   link: (x: readonly Anchor[], y: readonly Anchor[]) => Link = linkMeanMean,
 ): KeptAnchors {
-  requireSameLength(anchorsX, anchorsY, 'anchors of X and Y');
-  requireCount(anchorsX.length, 2, 'anchors');
-  for (const { se } of [...anchorsX, ...anchorsY]) {
-    if (!(se > 0) || se === Infinity) {
-      throw new RangeError(`a standard error must be positive: ${se}`);
-    }
-  }
+  requireAnchors(anchorsX, anchorsY);
+  for (const { se } of [...anchorsX, ...anchorsY]) requirePositive(se, 'a standard error');
   let kept = anchorsX.map((_, j) => j);
   const dropped: number[] = [];
   while (kept.length >= FEWEST) {

@@ -1,5 +1,13 @@
 import { logistic } from './deterministic-math.ts';
-import { requireBetween, requireNumber, requireWhole } from './requirements.ts';
+import { requireGuessing } from './item-parameters.ts';
+import {
+  finite,
+  requireBetween,
+  requireNotNegative,
+  requireNumber,
+  requirePositive,
+  requireWhole,
+} from './requirements.ts';
 
 export interface EloState {
   /** θ of the person and b of the item, on the logit scale */
@@ -16,6 +24,7 @@ export interface EloState {
  * Formula: P = c + (1 − c)/(1 + e^{−(θ − b)}); θ += U(n_θ)(y − P), b −= U(n_b)(y − P),
  * U(n) = α/(1 + βn), α = 1 and β = .05 unless told.
  * Range: y in [0, 1] (a fraction for partial credit), guessing c in [0, 1).
+ * Shapes: one state and one answer. Units: logits.
  * Errors: RangeError outside, for states that are not finite, or counts that are not whole.
  * Source: Pelánek (2016), Computers & Education 98.
  */
@@ -31,17 +40,14 @@ export function eloUpdate(
   requireWhole(abilityAnswers, 0, 'abilityAnswers');
   requireWhole(difficultyAnswers, 0, 'difficultyAnswers');
   requireBetween(y, 0, 1, 'y');
-  if (!(alpha > 0) || !(beta >= 0) || !Number.isFinite(alpha + beta)) {
-    throw new RangeError(`alpha must be positive and beta not negative: ${alpha}, ${beta}`);
-  }
-  if (!(guessing >= 0 && guessing < 1)) {
-    throw new RangeError(`guessing must lie in [0, 1): ${guessing}`);
-  }
+  requirePositive(alpha, 'alpha');
+  requireNotNegative(beta, 'beta');
+  requireGuessing(guessing, 'guessing');
   const surprise = y - (guessing + (1 - guessing) * logistic(ability - difficulty));
-  return {
+  return finite({
     ability: ability + (alpha / (1 + beta * abilityAnswers)) * surprise,
     difficulty: difficulty - (alpha / (1 + beta * difficultyAnswers)) * surprise,
     abilityAnswers: abilityAnswers + 1,
     difficultyAnswers: difficultyAnswers + 1,
-  };
+  });
 }

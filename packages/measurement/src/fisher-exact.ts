@@ -14,10 +14,14 @@ const EQUALLY_LIKELY = 1 + 1e-7;
  * Formula: the sum of the hypergeometric probabilities, margins fixed, of all tables that are no
  * likelier than the observed one.
  * Shapes: [[a, b], [c, d]], whole counts. Range: p in (0, 1].
+ * Units: counts in people, p a probability.
  * Errors: RangeError for counts that are not whole or below 0, or an empty table.
  * Source: Fisher (1935); R, fisher.test.
  */
 export function fisherExact(table: TwoByTwo): number {
+  if (table.length !== 2 || table.some((row) => row.length !== 2)) {
+    throw new RangeError('the table must have two rows of two counts');
+  }
   const [[a, b], [c, d]] = table;
   for (const count of [a, b, c, d]) requireWhole(count, 0, 'count');
   requireCount(a + b + c + d, 1, 'people');

@@ -1,10 +1,10 @@
 import { acceleratedEm } from './accelerated-em.ts';
 import { log, logistic } from './deterministic-math.ts';
-import type { ItemParameters } from './item-parameters.ts';
+import { requireGuessing, type ItemParameters } from './item-parameters.ts';
 import { expectedCounts, type ExpectedCounts, type SlopeIntercept } from './marginal-likelihood.ts';
 import { gridSize, normalGrid, type Grid } from './normal-grid.ts';
 import { observedInformation } from './observed-information.ts';
-import { requireSameLength } from './requirements.ts';
+import { requireNumber, requirePositive, requireSameLength } from './requirements.ts';
 import type { ResponseMatrix } from './response-matrix.ts';
 import { responsePatterns, type ResponsePatterns } from './response-patterns.ts';
 import { invertPositiveDefinite } from './symmetric-matrix.ts';
@@ -44,19 +44,19 @@ export interface FittedModel {
   people: number;
 }
 
-const weakPrior: DiscriminationPrior = { logMean: 0, logSd: 0.5 };
+/** The prior on discrimination unless another is given. */
+export const weakPrior: DiscriminationPrior = { logMean: 0, logSd: 0.5 };
 
 /** The lower asymptotes, one an item. */
-export function guessingOf(guessing: FitOptions['guessing'], items: number): Float64Array {
+export function guessingOf(guessing: number | readonly number[], items: number): Float64Array {
   const values = new Float64Array(items);
-  if (typeof guessing === 'number') {
-    values.fill(guessing);
-  } else if (guessing) {
+  if (Array.isArray(guessing)) {
     requireSameLength(guessing, values, 'guessing and items');
+    guessing.forEach((c: number, j) => requireGuessing(c, `guessing of item ${j}`));
     values.set(guessing);
-  }
-  for (const c of values) {
-    if (!(c >= 0 && c < 1)) throw new RangeError(`guessing must lie in [0, 1): ${c}`);
+  } else {
+    requireGuessing(guessing as number, 'guessing');
+    values.fill(guessing as number);
   }
   return values;
 }
@@ -80,6 +80,7 @@ export function startingIntercepts(data: ResponsePatterns, guessing: Float64Arra
  * Shapes: person × item matrix of 0, 1 and `null` for missing at random; an item needs 100 answers.
  * Units: b in standard deviations of the people fitted, a per unit of θ. Without a prior a may come
  * out negative for a wrong key.
+ * Range: |a| below 20, standard errors above 0, log-likelihood below 0.
  * Errors: RangeError if empty, under 100 answers to an item, an item all right or all wrong, values
  * other than 0, 1 and null, or not converged (an item without a maximum, or a singular information).
  * Source: Bock & Aitkin (1981), Psychometrika 46; Louis (1982); Mislevy (1986) for the prior.
@@ -92,11 +93,13 @@ export function fit2pl(
   const data = responsePatterns(matrix);
   const prior =
     options.prior === false ? undefined : typeof options.prior === 'object' ? options.prior : weakPrior;
-  if (prior && !(prior.logSd > 0 && Number.isFinite(prior.logMean))) {
-    throw new RangeError(`the prior needs a finite mean and a positive spread`);
+  if (prior) {
+    requireNumber(prior.logMean, 'logMean of the prior');
+    requirePositive(prior.logSd, 'logSd of the prior');
   }
-  const guessing = guessingOf(options.guessing, data.items);
-  const grid = normalGrid(options.points ?? gridSize(data.items));
+  const { guessing: asymptotes = 0, points = gridSize(data.items) } = options;
+  const guessing = guessingOf(asymptotes, data.items);
+  const grid = normalGrid(points);
   const start = new Float64Array(2 * data.items);
   start.fill(1, 0, data.items);
   start.set(startingIntercepts(data, guessing), data.items);

@@ -15,6 +15,7 @@ import { invertPositiveDefinite } from './symmetric-matrix.ts';
  * accelerated; standard errors from the observed information of the marginal likelihood.
  * Shapes: person × item matrix of 0, 1 and `null` for missing at random; an item needs 100 answers.
  * Units: b in standard deviations of the people fitted; a·b are Rasch's logits.
+ * Range: |a| below 20, standard errors above 0, log-likelihood below 0.
  * Errors: RangeError if empty, under two items, under 100 answers to an item, an item all right or
  * all wrong, values other than 0, 1 and null, or not converged.
  * Source: Thissen (1982), Psychometrika 47; Bock & Aitkin (1981); Louis (1982).
@@ -23,8 +24,9 @@ export function fitRasch(matrix: ResponseMatrix, options: FitOptions = {}): Fitt
   const { tolerance = 1e-6, maxIterations = 2000 } = options;
   const data = responsePatterns(matrix);
   if (data.items < 2) throw new RangeError('too few items: one item has no common discrimination');
-  const guessing = guessingOf(options.guessing, data.items);
-  const grid = normalGrid(options.points ?? gridSize(data.items));
+  const { guessing: asymptotes = 0, points = gridSize(data.items) } = options;
+  const guessing = guessingOf(asymptotes, data.items);
+  const grid = normalGrid(points);
   const start = new Float64Array(data.items + 1);
   start[0] = 1;
   start.set(startingIntercepts(data, guessing), 1);
@@ -64,7 +66,7 @@ export function fitRasch(matrix: ResponseMatrix, options: FitOptions = {}): Fitt
 }
 
 /** Sums the information of every slope into one: (a_1, d_1, …) → (a, d_1, …). */
-function withCommonSlope(full: Float64Array, items: number): Float64Array {
+export function withCommonSlope(full: Float64Array, items: number): Float64Array {
   const width = items + 1;
   const place = (r: number): number => (r % 2 === 0 ? 0 : (r + 1) / 2);
   const common = new Float64Array(width * width);

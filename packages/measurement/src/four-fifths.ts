@@ -30,6 +30,7 @@ export interface FourFifthsResult extends SelectedGroup {
  * `turnsWithOneMore` and the exact test say.
  * Shapes: at least two groups with distinct names; results in the same order.
  * Range: rates and p in [0, 1], ratio in [0, 1].
+ * Units: counts in people, rate and ratio as shares.
  * Errors: RangeError under two groups, a name twice, counts not whole, more selected than total, an
  * empty group, nobody selected.
  * Source: US Uniform Guidelines on Employee Selection Procedures (1978), 29 CFR 1607.4 D.

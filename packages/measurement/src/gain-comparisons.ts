@@ -1,7 +1,14 @@
 import { balancedGain, type BalancedGain } from './balanced-gain.ts';
 import { tInterval, tIntervalOf, type Interval, type MeanEstimate } from './intervals.ts';
 import { minimums } from './minimums.ts';
-import { requireBetween, requireCount } from './requirements.ts';
+import {
+  finite,
+  requireBetween,
+  requireCount,
+  requireNotNegative,
+  requireNumber,
+  requirePositive,
+} from './requirements.ts';
 
 /** One learner's gain scored with and without the anchor items, and the order of the forms. */
 export interface AnchoredGain {
@@ -15,9 +22,15 @@ export interface AnchoredGain {
  *
  * Formula: the balanced mean of (gain with anchors − gain without), per learner.
  * Shapes: one record a learner. Units: those of the gains, which must share one scale (per cent).
+ * Range: that of the gains.
  * Errors: RangeError as `knowledgeGain`.
+ * Source: our choice, after Kolen & Brennan (2014) on anchors met twice.
  */
 export function retestEffect(gains: readonly AnchoredGain[], level = 0.95): BalancedGain {
+  for (const { withAnchors, withoutAnchors } of gains) {
+    requireNumber(withAnchors, 'withAnchors');
+    requireNumber(withoutAnchors, 'withoutAnchors');
+  }
   return balancedGain(
     gains.map(({ order, withAnchors, withoutAnchors }) => ({
       order,
@@ -41,6 +54,7 @@ export interface ComparedGain {
  * Formula: g_course − g_comparison; SE² and degrees of freedom add as Welch's. Only where chance
  * assigned the groups is it an effect.
  * Shapes: two results of `knowledgeGain`. Units: those of the gains.
+ * Range: any number.
  * Errors: RangeError if either is not finite or both are without spread.
  * Source: Welch (1947).
  */
@@ -49,15 +63,23 @@ export function gainBeyondComparison(
   comparison: Pick<BalancedGain, 'gain' | 'standardError' | 'df'>,
   level = 0.95,
 ): ComparedGain {
+  for (const { gain, standardError, df } of [course, comparison]) {
+    requireNumber(gain, 'gain');
+    requireNotNegative(standardError, 'standardError');
+    requirePositive(df, 'df');
+  }
   const a = course.standardError ** 2;
   const b = comparison.standardError ** 2;
   const effect = course.gain - comparison.gain;
-  if (!Number.isFinite(effect) || !(a + b > 0) || a + b === Infinity) {
-    throw new RangeError('the gains are not finite, or have no spread');
-  }
+  if (!(a + b > 0)) throw new RangeError('the gains have no spread');
   const df = (a + b) ** 2 / (a ** 2 / course.df + b ** 2 / comparison.df);
   const standardError = Math.sqrt(a + b);
-  return { effect, standardError, df, interval: tIntervalOf(effect, standardError, df, level) };
+  return finite({
+    effect,
+    standardError,
+    df,
+    interval: tIntervalOf(effect, standardError, df, level),
+  });
 }
 
 /** One learner's self-efficacy for one objective, 1–5: before, after, and looking back. */
@@ -69,6 +91,8 @@ export interface SelfEfficacyRecord {
 }
 
 export interface SelfEfficacyGain {
+  before: MeanEstimate;
+  after: MeanEstimate;
   gain: MeanEstimate;
   /** absent while fewer than ten looked back */
   responseShift?: {
@@ -82,8 +106,9 @@ export interface SelfEfficacyGain {
 /**
  * Change of self-efficacy, with response shift apart.
  *
- * Formula: means with t intervals of after − before; of after − then and then − before over those
+ * Formula: means with t intervals of before, after and after − before; of after − then and then − before over those
  * who looked back. Shapes: one record a learner and objective. Units: points of the 1–5 scale.
+ * Range: means in [1, 5], changes in [−4, 4]; intervals may leave it.
  * Errors: RangeError under ten records, or an answer outside 1–5.
  * Source: Howard & Dailey (1979); Schwartz & Sprangers (1999).
  */
@@ -94,11 +119,12 @@ export function selfEfficacyGain(records: readonly SelfEfficacyRecord[], level =
     requireBetween(after, 1, 5, 'after');
     if (then !== undefined) requireBetween(then, 1, 5, 'then');
   }
+  const of = (value: (record: SelfEfficacyRecord) => number): MeanEstimate =>
+    tInterval(records.map(value), level);
   const result: SelfEfficacyGain = {
-    gain: tInterval(
-      records.map(({ before, after }) => after - before),
-      level,
-    ),
+    before: of(({ before }) => before),
+    after: of(({ after }) => after),
+    gain: of(({ before, after }) => after - before),
   };
   const lookedBack = records.filter(
     (record): record is Required<SelfEfficacyRecord> => record.then !== undefined,

@@ -3,7 +3,7 @@ import type { Interval } from './intervals.ts';
 import type { GainPair } from './knowledge-gain.ts';
 import { minimums } from './minimums.ts';
 import { mean } from './moments.ts';
-import { requireCount, requireFinite } from './requirements.ts';
+import { finite, requireCount, requireFinite } from './requirements.ts';
 import { hedgesCorrection } from './paired-effect.ts';
 
 export interface GainEffect {
@@ -54,6 +54,7 @@ function balancedDav(pairs: readonly CentredPair[], orders: number): number {
  * `knowledgeGain`; hedges = d_av·(1 − 3/(4·df − 1)), df = n − 1; resampling within the orders. Not
  * d_z, which grows with the correlation of pre and post.
  * Shapes: one matched pair a learner, in any order. Units: none.
+ * Range: any number, 0 for no gain.
  * Errors: RangeError under 30 pairs, one order only, under two pairs in an order, not finite, every
  * score the same.
  * At 20,000 pairs it takes seconds: compute it when a wave closes, not when a page is read.
@@ -86,7 +87,7 @@ export function gainEffect(
   }));
   const correction = hedgesCorrection(pairs.length - 1);
   const dav = balancedDav(centred, orders.length);
-  return {
+  return finite({
     pairs: pairs.length,
     dav,
     hedges: correction * dav,
@@ -96,5 +97,5 @@ export function gainEffect(
       seed,
       stratum: ({ order }) => orders[order]!,
     }),
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { requireBetween } from './requirements.ts';
+import { finite, requireBetween, requirePositive } from './requirements.ts';
 
 /**
  * Reliability of a difference between two scores of one person.
@@ -7,6 +7,7 @@ import { requireBetween } from './requirements.ts';
  * give .50: why people are never ranked by gain.
  * Range: reliabilities in [0, 1], r in (−1, 1), standard deviations positive (1 unless told);
  * result in (−∞, 1].
+ * Shapes: one record. Units: none; the standard deviations in those of the scores.
  * Errors: RangeError outside those ranges, or where the difference has no variance.
  * Source: Lord (1963); Gulliksen (1950), chapter 23.
  */
@@ -22,12 +23,12 @@ export function gainReliability(input: {
   requireBetween(postReliability, 0, 1, 'postReliability');
   requireBetween(correlation, -1, 1, 'correlation');
   for (const sd of [preSd, postSd]) {
-    if (!(sd > 0) || sd === Infinity) throw new RangeError(`an sd must be positive: ${sd}`);
+    requirePositive(sd, 'an sd');
   }
   const shared = 2 * correlation * preSd * postSd;
   const differenceVariance = preSd ** 2 + postSd ** 2 - shared;
   if (!(differenceVariance > 1e-12 * (preSd ** 2 + postSd ** 2))) {
     throw new RangeError('the difference has no variance');
   }
-  return (preSd ** 2 * preReliability + postSd ** 2 * postReliability - shared) / differenceVariance;
+  return finite((preSd ** 2 * preReliability + postSd ** 2 * postReliability - shared) / differenceVariance);
 }

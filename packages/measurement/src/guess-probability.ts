@@ -21,12 +21,13 @@ export interface GuessableItem {
  * numeric and for a challenge.
  * Range: [0, 1]. Errors: RangeError for an unknown kind, or fewer than two options where they count.
  * Source: our choice; counting.
+ * Shapes: one item. Units: probability.
  */
 export function guessProbability(item: GuessableItem): number {
   const optionCount = (): number => {
-    const count = typeof item.options === 'number' ? item.options : (item.options?.length ?? 0);
-    requireWhole(count, 2, 'options');
-    return count;
+    const count = Array.isArray(item.options) ? item.options.length : item.options;
+    requireWhole(count as number, 2, 'options');
+    return count as number;
   };
   switch (item.kind) {
     case 'single-best-answer':

@@ -1,6 +1,13 @@
 export { minimums } from './minimums.ts';
 export { seededRandom, type SeededRandom } from './seeded-random.ts';
-export { tInterval, wilsonInterval, type Interval, type MeanEstimate } from './intervals.ts';
+export {
+  correlationInterval,
+  tInterval,
+  wilsonInterval,
+  type Interval,
+  type MeanEstimate,
+} from './intervals.ts';
+export { clusteredShareInterval, type ShareCluster } from './clustered-share.ts';
 export { mean, standardDeviation, variance, correlation } from './moments.ts';
 
 export { guessProbability, type GuessableItem } from './guess-probability.ts';
@@ -26,7 +33,7 @@ export {
 export { confidenceSummary, type ConfidenceSummary } from './confidence-summary.ts';
 export { confidenceGain, type Change, type ConfidenceGain, type ConfidencePair } from './confidence-gain.ts';
 
-export { knowledgeGain, type GainPair, type KnowledgeGain } from './knowledge-gain.ts';
+export { knowledgeGain, type GainPair, type KnowledgeGain, type OrderGain } from './knowledge-gain.ts';
 export { gainEffect, type GainEffect } from './gain-effect.ts';
 export {
   gainBeyondComparison,
@@ -37,7 +44,7 @@ export {
   type SelfEfficacyGain,
   type SelfEfficacyRecord,
 } from './gain-comparisons.ts';
-export { hakeBand, hakeGain, normalizedChange } from './hake-gain.ts';
+export { hakeBand, hakeGain, hakeGainInterval, normalizedChange } from './hake-gain.ts';
 export { pairedEffect, type PairedEffect } from './paired-effect.ts';
 export { bootstrapInterval, type BootstrapOptions } from './bootstrap-interval.ts';
 export { gainReliability } from './gain-reliability.ts';
@@ -51,8 +58,11 @@ export {
   type ItemStatistics,
 } from './item-statistics.ts';
 export { distractorStatistics, type DistractorStatistics } from './distractor-statistics.ts';
-export { cronbachAlpha } from './cronbach-alpha.ts';
-export { standardErrorOfMeasurement } from './standard-error-of-measurement.ts';
+export { cronbachAlpha, cronbachAlphaInterval } from './cronbach-alpha.ts';
+export {
+  standardErrorOfMeasurement,
+  standardErrorOfMeasurementInterval,
+} from './standard-error-of-measurement.ts';
 export { kelleyEstimate, type TrueScoreEstimate } from './kelley-estimate.ts';
 
 export { rightProbability, testInformation, type ItemParameters } from './item-parameters.ts';
@@ -76,6 +86,7 @@ export {
 } from './link-forms.ts';
 export { dropDriftedAnchors, type AnchorEstimate, type KeptAnchors } from './drop-drifted-anchors.ts';
 export { latentMeans, type LatentChange, type LatentMeans, type LatentWave } from './latent-means.ts';
+export { latentGain, type CalibratedForm } from './latent-gain.ts';
 export { eloUpdate, type EloState } from './elo-update.ts';
 
 export { composite, type Composite, type CompositeCandidate, type CompositeScore } from './composite.ts';

@@ -1,5 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { tInterval, tIntervalOf, wilsonInterval } from './intervals.ts';
+import {
+  correlationInterval,
+  shareDifferenceInterval,
+  tInterval,
+  tIntervalOf,
+  wilsonInterval,
+} from './intervals.ts';
 import { seededRandom } from './seeded-random.ts';
 
 // simulations, on a machine that may have other work
@@ -16,6 +22,28 @@ test('wilsonInterval agrees with R', () => {
   closeTo(wilsonInterval(10, 10), [1 - 0.277532799862889, 1]);
   // R: prop.test(180, 200, correct = FALSE, conf.level = .9)$conf.int
   closeTo(wilsonInterval(180, 200, 0.9), [0.859593373754511, 0.929728897721668]);
+});
+
+test('correlationInterval agrees with R', () => {
+  // R: with(as.data.frame(lsat6), cor.test(lsat6[, 1], rowSums(lsat6[, 2:5]))$conf.int), and item 4
+  const ofFirst = correlationInterval(0.112832688922, 1000);
+  expect(ofFirst[0]).toBeCloseTo(0.051197727, 8);
+  expect(ofFirst[1]).toBeCloseTo(0.173611386, 8);
+  const ofFourth = correlationInterval(-0.144428095247, 1000);
+  expect(ofFourth[0]).toBeCloseTo(-0.204589378, 8);
+  expect(ofFourth[1]).toBeCloseTo(-0.083179766, 8);
+  expect(() => correlationInterval(1, 20)).toThrow(RangeError);
+  expect(() => correlationInterval(0.5, 3)).toThrow(RangeError);
+});
+
+test('the difference of two shares has the interval that Newcombe published', () => {
+  // Newcombe (1998), Statistics in Medicine 17, table II, method 10: 56/70 − 48/80 and 9/10 − 3/10
+  const rounded = (...input: Parameters<typeof shareDifferenceInterval>) =>
+    shareDifferenceInterval(...input).map((end) => Math.round(end * 1e4) / 1e4);
+  expect(rounded(56 / 70, 48 / 80, [70, 80])).toEqual([0.0524, 0.3339]);
+  expect(rounded(9 / 10, 3 / 10, [10, 10])).toEqual([0.1705, 0.809]);
+  expect(() => shareDifferenceInterval(1.1, 0, [10, 10])).toThrow(RangeError);
+  expect(() => shareDifferenceInterval(0.5, 0.5, [0, 10])).toThrow(RangeError);
 });
 
 test('wilsonInterval refuses what is no share', () => {

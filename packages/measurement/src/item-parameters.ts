@@ -1,5 +1,5 @@
 import { logistic } from './deterministic-math.ts';
-import { requireCount, requireNumber } from './requirements.ts';
+import { finite, requireBetween, requireCount, requireNumber } from './requirements.ts';
 
 /** An item of the logistic model P(θ) = c + (1 − c)/(1 + e^{−a(θ − b)}). */
 export interface ItemParameters {
@@ -11,6 +11,12 @@ export interface ItemParameters {
   guessing?: number;
 }
 
+/** Refuses a lower asymptote outside [0, 1). */
+export function requireGuessing(guessing: number, name: string): void {
+  requireBetween(guessing, 0, 1, name);
+  if (guessing === 1) throw new RangeError(`${name} must lie in [0, 1): 1`);
+}
+
 /** Refuses an empty list and parameters that describe no item. */
 export function requireItems(items: readonly ItemParameters[]): void {
   requireCount(items.length, 1, 'items');
@@ -18,9 +24,7 @@ export function requireItems(items: readonly ItemParameters[]): void {
     requireNumber(difficulty, `difficulty of item ${j}`);
     requireNumber(discrimination, `discrimination of item ${j}`);
     if (discrimination === 0) throw new RangeError(`discrimination of item ${j} is 0`);
-    if (!(guessing >= 0 && guessing < 1)) {
-      throw new RangeError(`guessing of item ${j} must lie in [0, 1): ${guessing}`);
-    }
+    requireGuessing(guessing, `guessing of item ${j}`);
   });
 }
 
@@ -28,9 +32,12 @@ export function requireItems(items: readonly ItemParameters[]): void {
  * Probability of a right answer.
  *
  * Formula: c + (1 − c)/(1 + e^{−a(θ − b)}). Units: θ in standard deviations of the reference group.
- * Range: [c, 1]. Errors: none. Source: Birnbaum (1968).
+ * Range: [c, 1]. Errors: RangeError for values that are not finite, a of 0, c outside [0, 1). Source: Birnbaum (1968).
+ * Shapes: one ability and one item.
  */
 export function rightProbability(theta: number, item: ItemParameters): number {
+  requireNumber(theta, 'theta');
+  requireItems([item]);
   const { difficulty, discrimination, guessing = 0 } = item;
   return guessing + (1 - guessing) * logistic(discrimination * (theta - difficulty));
 }
@@ -41,6 +48,7 @@ export function rightProbability(theta: number, item: ItemParameters): number {
  * Formula: Σ P′²/(P(1 − P)), which is Σ a²P(1 − P) without guessing.
  * Units: 1/θ². Range: (0, ∞). Errors: RangeError for no items or parameters that are not finite.
  * Source: Birnbaum (1968).
+ * Shapes: one ability and at least one item.
  */
 export function testInformation(theta: number, items: readonly ItemParameters[]): number {
   requireNumber(theta, 'theta');
@@ -54,5 +62,5 @@ export function testInformation(theta: number, items: readonly ItemParameters[])
       information += (discrimination * discrimination * (1 - guessing) * right * right * wrong) / p;
     }
   }
-  return information;
+  return finite(information);
 }

@@ -36,6 +36,10 @@ test('agrees with R on LSAT-6', () => {
     [0.196624472574, 0.631458040319, 0.810876699484, 0.536990154712, 0.320346929208],
     11,
   );
+  // R: cor.test(lsat6[, 3], rowSums(lsat6[, -3]))$conf.int
+  closeTo(items[2]!.discriminationInterval!, [0.11198535, 0.23228401], 8);
+  // Newcombe's, of the tails' 270 people each; R, from prop.test's ends of both shares
+  closeTo(items[2]!.kelleyInterval!, [0.758033269676, 0.853102163471], 11);
   expect(items.map((item) => item.advice)).toEqual(new Array(5).fill('keep'));
 });
 

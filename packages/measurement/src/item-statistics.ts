@@ -1,5 +1,11 @@
-import { tInterval, wilsonInterval, type Interval } from './intervals.ts';
-import { requireCount } from './requirements.ts';
+import {
+  correlationInterval,
+  shareDifferenceInterval,
+  tInterval,
+  wilsonInterval,
+  type Interval,
+} from './intervals.ts';
+import { finite, requireCount } from './requirements.ts';
 import type { ResponseMatrix } from './response-matrix.ts';
 
 /** `check-key` when r < 0, `review` when r < .10. */
@@ -14,8 +20,12 @@ export interface ItemStatistics {
   interval: Interval;
   /** correlation of the item with the total of the others */
   correctedPointBiserial: number;
+  /** Fisher's; absent under four people who answered everything, and where r is ±1 */
+  discriminationInterval?: Interval;
   /** Kelley's D: difficulty among the best 27 % minus that among the weakest 27 % */
   kelley: number;
+  /** Newcombe's, for an item scored 0 or 1; else absent */
+  kelleyInterval?: Interval;
   alphaIfDeleted: number;
   advice: ItemAdvice;
 }
@@ -121,18 +131,20 @@ function difficultyOf(matrix: ResponseMatrix, { counts, sums, binary }: Sums, j:
  *
  * Formula, over n people and k items with total X = Σx_i, one denominator n − 1 throughout:
  * - difficulty: mean x_i with its interval, over everybody who answered the item;
- * - correctedPointBiserial: r(x_i, X − x_i);
+ * - correctedPointBiserial: r(x_i, X − x_i), with Fisher's interval;
  * - kelley: mean x_i among the best 27 % by X minus the mean among the weakest 27 %, people tied at
- *   an edge sharing the places left;
+ *   an edge sharing the places left; its interval is Newcombe's for two shares of .27 n people;
  * - alphaIfDeleted: α of the other k − 1 items.
  * Shapes: person × item matrix of scores in [0, 1], `null` for missing. What needs a total uses the
  * people who answered everything, so score what was reached and left as 0 beforehand.
  * Range: difficulty in [0, 1] for such scores, r and D in [−1, 1].
+ * Units: difficulty and D in those of the scores, r and α none.
  * Errors: RangeError under three items or three complete people, rows of unequal length, not
  * finite, equal totals; and for a constant item, unless `onConstant: 'mark'`, which leaves such
  * items out of the totals and returns their difficulty alone.
  * Under 50 people the figures are not shown, under 100 not acted upon (`minimums`).
- * Source: Kelley (1939); Henrysson (1963); Cronbach (1951); Wilson (1927).
+ * Source: Kelley (1939); Henrysson (1963); Cronbach (1951); Wilson (1927); Fisher (1921); Newcombe
+ * (1998), Statistics in Medicine 17, method 10.
  */
 export function itemStatistics(matrix: ResponseMatrix): ItemStatistics[];
 export function itemStatistics(matrix: ResponseMatrix, options: { onConstant: 'throw' }): ItemStatistics[];
@@ -160,17 +172,20 @@ export function itemStatistics(
   const squares = new Float64Array(k);
   const products = new Float64Array(k);
   const tails = new Float64Array(k);
+  const weakTails = new Float64Array(k);
   let totalSquares = 0;
   for (let i = 0; i < n; i++) {
     const row = complete[i]!;
     const fromMean = totals[i]! - totalMean;
-    const tail = best[i]! - weakest[i]!;
+    const weak = weakest[i]!;
+    const tail = best[i]! - weak;
     totalSquares += fromMean * fromMean;
     for (let j = 0; j < k; j++) {
       const d = row[j]! - means[j]!;
       squares[j]! += d * d;
       products[j]! += d * fromMean;
       tails[j]! += d * tail;
+      weakTails[j]! += row[j]! * weak;
     }
   }
   const totalVariance = totalSquares / (n - 1);
@@ -188,7 +203,7 @@ export function itemStatistics(
   requireCount(kept, 3, 'items that vary');
   if (totalVariance < 1e-24) throw new RangeError('every person has the same total');
 
-  return Array.from(means, (_, j) => {
+  const statistics = Array.from(means, (_, j): ItemStatistics | ConstantItem => {
     const item = difficultyOf(matrix, summed, j);
     if (isConstant(j)) return item;
     const { people, difficulty, interval } = item;
@@ -200,14 +215,25 @@ export function itemStatistics(
     }
     const r = (withTotal - variance) / Math.sqrt(variance * restVariance);
     const correctedPointBiserial = Math.max(-1, Math.min(1, r));
+    const kelley = tails[j]! / (TAIL_SHARE * n);
+    const weak = Math.max(0, Math.min(1, weakTails[j]! / (TAIL_SHARE * n)));
+    const best = Math.max(0, Math.min(1, weak + kelley));
     return {
       people,
       difficulty,
       interval,
       correctedPointBiserial,
-      kelley: tails[j]! / (TAIL_SHARE * n),
+      ...(n > 3 &&
+        Math.abs(correctedPointBiserial) < 1 && {
+          discriminationInterval: correlationInterval(correctedPointBiserial, n),
+        }),
+      kelley,
+      ...(summed.binary[j] === 1 && {
+        kelleyInterval: shareDifferenceInterval(best, weak, [TAIL_SHARE * n, TAIL_SHARE * n]),
+      }),
       alphaIfDeleted: ((kept - 1) / (kept - 2)) * (1 - (itemVariances - variance) / restVariance),
       advice: correctedPointBiserial < 0 ? 'check-key' : correctedPointBiserial < 0.1 ? 'review' : 'keep',
     };
   });
+  return finite(statistics);
 }

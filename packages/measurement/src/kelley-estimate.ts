@@ -1,4 +1,4 @@
-import { requireBetween, requireNumber } from './requirements.ts';
+import { finite, requireBetween, requireNotNegative, requireNumber } from './requirements.ts';
 
 export interface TrueScoreEstimate {
   estimate: number;
@@ -11,6 +11,7 @@ export interface TrueScoreEstimate {
  * Formula: T̂ = ρ·x + (1 − ρ)·x̄; SE = s·√(ρ(1 − ρ)).
  * Units: those of the score; reliability ρ in [0, 1]. This is the N(estimate, SD²) that `topK`
  * wants where everybody met the same items.
+ * Shapes: one record. Range: the estimate between score and mean; the error in [0, sd/2].
  * Errors: RangeError for values that are not finite, sd < 0, reliability outside [0, 1].
  * Source: Kelley (1947); Lord & Novick (1968), 3.7.
  */
@@ -23,11 +24,10 @@ export function kelleyEstimate(input: {
   const { score, mean, sd, reliability } = input;
   requireNumber(score, 'score');
   requireNumber(mean, 'mean');
-  requireNumber(sd, 'sd');
-  if (sd < 0) throw new RangeError(`sd must not be negative: ${sd}`);
+  requireNotNegative(sd, 'sd');
   requireBetween(reliability, 0, 1, 'reliability');
-  return {
+  return finite({
     estimate: reliability * score + (1 - reliability) * mean,
     standardError: sd * Math.sqrt(reliability * (1 - reliability)),
-  };
+  });
 }

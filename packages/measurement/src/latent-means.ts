@@ -1,5 +1,5 @@
 import { acceleratedEm } from './accelerated-em.ts';
-import { exp, log } from './deterministic-math.ts';
+import { exp, log, logistic } from './deterministic-math.ts';
 import type { Interval } from './intervals.ts';
 import { requireItems, type ItemParameters } from './item-parameters.ts';
 import { logProbabilities } from './marginal-likelihood.ts';
@@ -30,8 +30,8 @@ export interface LatentMeans {
 const POINTS = 121;
 const REACH = 9;
 
-/** Likelihood of each person at each point, scaled to 1 at its highest. */
-function likelihoods(
+/** Likelihood of each person at each point, scaled to 1 at its highest: people × points. */
+export function likelihoods(
   matrix: ResponseMatrix,
   items: readonly ItemParameters[],
   points: Float64Array,
@@ -67,12 +67,15 @@ function likelihoods(
   return { likelihood, answered };
 }
 
-/** Each person's part in the estimated mean, as summed they give its error. */
+/** Each person's part in the estimated mean; their squares, summed, give its error. */
 interface FittedWave extends LatentWave {
   influence: Float64Array;
+  /** how the mean follows the slope a and the intercept −a·b of each item: a_1, d_1, a_2, d_2, … */
+  byItem: Float64Array;
 }
 
-function fitWave(matrix: ResponseMatrix, items: readonly ItemParameters[]): FittedWave {
+/** Mean and spread of one wave, as `latentMeans` says. */
+export function fitWave(matrix: ResponseMatrix, items: readonly ItemParameters[]): FittedWave {
   const points = Float64Array.from({ length: POINTS }, (_, q) => -REACH + (2 * REACH * q) / (POINTS - 1));
   const { likelihood, answered } = likelihoods(matrix, items, points);
   const people = answered.reduce((sum, one) => sum + one, 0);
@@ -149,7 +152,78 @@ function fitWave(matrix: ResponseMatrix, items: readonly ItemParameters[]): Fitt
   const influence = Float64Array.from({ length: matrix.length }, (_, i) =>
     answered[i] === 0 ? 0 : (ss * byMean(i) - ms * bySd(i)) / determinant,
   );
-  return { people, mean, standardError: Math.sqrt(ss / determinant), sd, influence };
+  return {
+    people,
+    mean,
+    standardError: Math.sqrt(ss / determinant),
+    sd,
+    influence,
+    byItem: meanByItem(matrix, items, points, likelihood, {
+      mean,
+      sd,
+      ofMean: ss / determinant,
+      ofSd: -ms / determinant,
+    }),
+  };
+}
+
+/** Slopes of the estimated mean by every item's a and d, from how each person's score follows them. */
+function meanByItem(
+  matrix: ResponseMatrix,
+  items: readonly ItemParameters[],
+  points: Float64Array,
+  likelihood: Float64Array,
+  { mean, sd, ofMean, ofSd }: { mean: number; sd: number; ofMean: number; ofSd: number },
+): Float64Array {
+  const size = points.length;
+  const scores = itemScores(items, points);
+  const slopes = new Float64Array(2 * items.length);
+  const prior = points.map((theta) => exp(-0.5 * ((theta - mean) / sd) ** 2));
+  const part = points.map((theta) => {
+    const d = theta - mean;
+    return (ofMean * d) / (sd * sd) + (ofSd * ((d * d) / (sd * sd) - 1)) / sd;
+  });
+  const weighted = new Float64Array(size);
+  matrix.forEach((row, i) => {
+    let mass = 0;
+    let centre = 0;
+    for (let q = 0; q < size; q++) {
+      weighted[q] = prior[q]! * likelihood[i * size + q]!;
+      mass += weighted[q]!;
+      centre += weighted[q]! * part[q]!;
+    }
+    centre /= mass;
+    for (let q = 0; q < size; q++) weighted[q]! *= (part[q]! - centre) / mass;
+    row.forEach((x, j) => {
+      if (x === null) return;
+      const score = x === 1 ? scores.right : scores.wrong;
+      for (let q = 0; q < size; q++) {
+        const byIntercept = weighted[q]! * score[j * size + q]!;
+        slopes[2 * j]! += byIntercept * points[q]!;
+        slopes[2 * j + 1]! += byIntercept;
+      }
+    });
+  });
+  return slopes;
+}
+
+/** Slopes of log P and log(1 − P) by the intercept: items × points. By a they are θ times as large. */
+export function itemScores(
+  items: readonly ItemParameters[],
+  points: Float64Array,
+): { right: Float64Array; wrong: Float64Array } {
+  const size = points.length;
+  const right = new Float64Array(items.length * size);
+  const wrong = new Float64Array(items.length * size);
+  items.forEach(({ difficulty, discrimination, guessing = 0 }, j) => {
+    for (let q = 0; q < size; q++) {
+      const known = logistic(discrimination * (points[q]! - difficulty));
+      const p = guessing + (1 - guessing) * known;
+      right[j * size + q] = ((1 - guessing) * known * (1 - known)) / p;
+      wrong[j * size + q] = -known;
+    }
+  });
+  return { right, wrong };
 }
 
 /**
@@ -158,9 +232,10 @@ function fitWave(matrix: ResponseMatrix, items: readonly ItemParameters[]): Fitt
  * Formula: for each wave μ and σ maximise Σ_i log ∫L_i(θ)φ(θ; μ, σ)dθ, item parameters fixed; unlike
  * the mean of EAP scores it does not shrink. The standard error of a change is √Σ_i(ψ_i2 − ψ_i1)²,
  * ψ_i a person's influence on the mean, so that it counts how waves go together; item parameters
- * are taken as known.
+ * are taken as known: where they were estimated from about as many people, use `latentGain`.
  * Shapes: one person × item matrix a wave, the same people in the same rows, one column for each item
  * of the bank, `null` for what a person did not meet. Units: θ of the item parameters.
+ * Range: means within ±5, sd below 3.3.
  * Errors: RangeError without waves, under ten people with answers in a wave, rows that do not fit
  * the items or between waves, values other than 0, 1 and null, or not converged.
  * Source: Mislevy (1984), Psychometrika 49; Huber (1967) for the error of the change.

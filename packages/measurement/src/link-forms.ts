@@ -1,7 +1,7 @@
 import { logistic } from './deterministic-math.ts';
-import type { ItemParameters } from './item-parameters.ts';
+import { requireGuessing, requireItems, type ItemParameters } from './item-parameters.ts';
 import { normalGrid } from './normal-grid.ts';
-import { requireCount, requireNumber, requireSameLength } from './requirements.ts';
+import { finite, requireCount, requireNumber, requirePositive, requireSameLength } from './requirements.ts';
 
 /** An anchor as one form estimated it. */
 export type Anchor = Pick<ItemParameters, 'difficulty' | 'discrimination' | 'guessing'>;
@@ -12,15 +12,15 @@ export interface Link {
   B: number;
 }
 
-function requireAnchors(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]): void {
+/** Refuses anchors that describe no items, and lists that do not match. */
+export function requireAnchors(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]): void {
   requireSameLength(anchorsX, anchorsY, 'anchors of X and Y');
   requireCount(anchorsX.length, 2, 'anchors');
   for (const anchors of [anchorsX, anchorsY]) {
-    anchors.forEach(({ difficulty, discrimination }, j) => {
+    anchors.forEach(({ difficulty, discrimination, guessing = 0 }, j) => {
       requireNumber(difficulty, `difficulty of anchor ${j}`);
-      if (!(discrimination > 0) || discrimination === Infinity) {
-        throw new RangeError(`discrimination of anchor ${j} must be positive: ${discrimination}`);
-      }
+      requirePositive(discrimination, `discrimination of anchor ${j}`);
+      requireGuessing(guessing, `guessing of anchor ${j}`);
     });
   }
 }
@@ -32,6 +32,7 @@ function requireAnchors(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]
  * Range: A > 0. Errors: RangeError under two anchors, unequal lists, not finite, a ≤ 0.
  * For Rasch forms; for 2PL prefer `linkHaebara` or `linkStockingLord`.
  * Source: Loyd & Hoover (1980); Kolen & Brennan (2014), 6.3.
+ * Shapes: two lists of at least two anchors. Units: A none, B those of θ.
  */
 export function linkMeanMean(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]): Link {
   requireAnchors(anchorsX, anchorsY);
@@ -41,7 +42,7 @@ export function linkMeanMean(anchorsX: readonly Anchor[], anchorsY: readonly Anc
     return sum / anchors.length;
   };
   const A = average(anchorsX, 'discrimination') / average(anchorsY, 'discrimination');
-  return { A, B: average(anchorsY, 'difficulty') - A * average(anchorsX, 'difficulty') };
+  return finite({ A, B: average(anchorsY, 'difficulty') - A * average(anchorsX, 'difficulty') });
 }
 
 /**
@@ -51,6 +52,7 @@ export function linkMeanMean(anchorsX: readonly Anchor[], anchorsY: readonly Anc
  * on the scale of X, w the normal weights; Gauss–Newton from the mean–mean link.
  * Shapes, range and errors as `linkMeanMean`, and RangeError if not converged.
  * Source: Haebara (1980); Kolen & Brennan (2014), 6.3.
+ * Units as `linkMeanMean`.
  */
 export function linkHaebara(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]): Link {
   return closestCurves(anchorsX, anchorsY, false);
@@ -62,6 +64,7 @@ export function linkHaebara(anchorsX: readonly Anchor[], anchorsY: readonly Anch
  * Formula: as `linkHaebara`, with the squared difference of Σ_j P_Yj and Σ_j P_Xj*.
  * Shapes, range and errors as `linkHaebara`.
  * Source: Stocking & Lord (1983); Kolen & Brennan (2014), 6.3.
+ * Units as `linkMeanMean`.
  */
 export function linkStockingLord(anchorsX: readonly Anchor[], anchorsY: readonly Anchor[]): Link {
   return closestCurves(anchorsX, anchorsY, true);
@@ -72,6 +75,7 @@ export function linkStockingLord(anchorsX: readonly Anchor[], anchorsY: readonly
  *
  * Formula: A = σ_Y/σ_X, B = μ_Y − A·μ_X, from the latent mean and sd of each group on its own scale
  * (0 and 1 where each form was fitted apart, and then A = 1, B = 0).
+ * Shapes: mean and sd of two groups. Units: A none, B those of θ. Range: A > 0.
  * Errors: RangeError if not finite or an sd ≤ 0. Source: Kolen & Brennan (2014), 6.2.
  */
 export function linkRandomGroups(
@@ -80,20 +84,29 @@ export function linkRandomGroups(
 ): Link {
   for (const { mean, sd } of [groupX, groupY]) {
     requireNumber(mean, 'mean');
-    if (!(sd > 0) || sd === Infinity) throw new RangeError(`sd must be positive: ${sd}`);
+    requirePositive(sd, 'sd');
   }
   const A = groupY.sd / groupX.sd;
-  return { A, B: groupY.mean - A * groupX.mean };
+  return finite({ A, B: groupY.mean - A * groupX.mean });
 }
 
-/** Item parameters of form X on the scale of form Y. Errors: RangeError unless A > 0. */
+/**
+ * Item parameters of form X on the scale of form Y.
+ *
+ * Formula: b → A·b + B, a → a/A, c stays. Shapes: one item, one link. Units: θ of form Y. Range:
+ * that of item parameters.
+ * Errors: RangeError unless A > 0.
+ * Source: Kolen & Brennan (2014), 6.3.
+ */
 export function transformItem<T extends Anchor>(item: T, { A, B }: Link): T {
-  if (!(A > 0) || !Number.isFinite(A + B)) throw new RangeError(`no link: A = ${A}, B = ${B}`);
-  return {
+  requirePositive(A, 'A of a link');
+  requireNumber(B, 'B of a link');
+  requireItems([item]);
+  return finite({
     ...item,
     difficulty: A * item.difficulty + B,
     discrimination: item.discrimination / A,
-  };
+  });
 }
 
 const GRID = normalGrid(41, 0, 1, 4);

@@ -13,7 +13,9 @@ export interface Lottery {
  *
  * Formula: SHA-256 of the UTF-8 text draw ‖ snapshotHash ‖ learnerKey, written one after the other
  * without anything between. Result: 64 hexadecimal digits.
+ * Shapes: three texts. Units: none. Range: 256 bits.
  * Errors: RangeError if any of the three is empty.
+ * Source: FIPS 180-4 for SHA-256; our choice of the text.
  */
 export function lotteryDigest({ draw, snapshotHash }: Lottery, learnerKey: string): string {
   for (const [name, text] of Object.entries({ draw, snapshotHash, learnerKey })) {
@@ -27,6 +29,7 @@ export function lotteryDigest({ draw, snapshotHash }: Lottery, learnerKey: strin
  *
  * The draw happens after the snapshot is frozen, so neither staff nor candidates can choose a seed.
  * Shapes: distinct learner keys in any order; the result does not depend on it.
+ * Rule: `lotteryDigest` of each key, ascending. Units: none. Range: every order of the keys.
  * Errors: RangeError for no keys, a key twice, an empty draw, hash or key.
  * Source: our choice; FIPS 180-4 for SHA-256.
  */

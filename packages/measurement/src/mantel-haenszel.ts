@@ -1,7 +1,7 @@
 import { log } from './deterministic-math.ts';
 import type { Interval } from './intervals.ts';
 import { normalCdf, normalQuantile } from './normal-distribution.ts';
-import { requireCount, requireLevel } from './requirements.ts';
+import { finite, requireCount, requireLevel, requireWhole } from './requirements.ts';
 
 /** One level of ability: reference right A, wrong B; focal right C, wrong D. */
 export type DifTable =
@@ -35,6 +35,9 @@ const SMALLER_GROUP = 200;
 const LARGER_GROUP = 300;
 
 function cells(table: DifTable): [number, number, number, number] {
+  if (!('A' in table) && (table.length !== 2 || table.some((row) => row.length !== 2))) {
+    throw new RangeError('a table must have two rows of two counts');
+  }
   return 'A' in table
     ? [table.A, table.B, table.C, table.D]
     : [table[0][0], table[0][1], table[1][0], table[1][1]];
@@ -50,7 +53,8 @@ function cells(table: DifTable): [number, number, number, number] {
  * Shapes: one table a level, {A, B, C, D} or [[A, B], [C, D]]: reference right and wrong, focal
  * right and wrong. Levels with one group only add nothing.
  * Range: α > 0. With groups exchanged α becomes 1/α and Δ −Δ.
- * Errors: RangeError for no tables, counts below 0 or not finite, or no level in which both
+ * Units: α an odds ratio; Δ in those of ETS's delta; counts in people.
+ * Errors: RangeError for no tables, counts below 0 or not whole, or no level in which both
  * groups met both outcomes (α would be 0, infinite or unknown).
  * Source: Holland & Thayer (1988); Robins, Breslow & Greenland (1986), Biometrics 42; Zieky (1993).
  */
@@ -68,11 +72,7 @@ export function mantelHaenszel(tables: readonly DifTable[], level = 0.95): Mante
   let focal = 0;
   for (const table of tables) {
     const [a, b, c, d] = cells(table);
-    for (const count of [a, b, c, d]) {
-      if (!(count >= 0) || count === Infinity) {
-        throw new RangeError(`a count must not be negative: ${count}`);
-      }
-    }
+    for (const count of [a, b, c, d]) requireWhole(count, 0, 'a count');
     const n = a + b + c + d;
     if (n === 0) continue;
     reference += a + b;
@@ -107,7 +107,7 @@ export function mantelHaenszel(tables: readonly DifTable[], level = 0.95): Mante
       : size >= 1.5 && (size - 1) / standardError > normalQuantile(0.95)
         ? 'C'
         : 'B';
-  return {
+  return finite({
     alpha,
     chiSquared,
     chiSquaredCorrected,
@@ -119,5 +119,5 @@ export function mantelHaenszel(tables: readonly DifTable[], level = 0.95): Mante
     reference,
     focal,
     enough: Math.min(reference, focal) >= SMALLER_GROUP && Math.max(reference, focal) >= LARGER_GROUP,
-  };
+  });
 }

@@ -25,7 +25,7 @@ test('follows enrolled → opening → closing → pairs', () => {
     notEnrolled: 0,
     matchedShare: 12 / 22,
     enoughMatched: false,
-    boundIfLeaversGainedNothing: (11 * 12) / 22,
+    boundIfLeaversGainedNothing: { gain: (11 * 12) / 22 },
   });
 });
 
@@ -39,8 +39,16 @@ test('sets those who stayed beside those who left', () => {
 });
 
 test('the bound follows the gain that is shown', () => {
-  const flow = matchedFlow({ enrolled, opening, closing, gain: 22 });
-  expect(flow.boundIfLeaversGainedNothing).toBe(12);
+  const flow = matchedFlow({
+    enrolled,
+    opening,
+    closing,
+    gain: { gain: 22, interval: [44 / 3, 88 / 3] },
+  });
+  const { gain, interval } = flow.boundIfLeaversGainedNothing!;
+  expect(gain).toBe(12);
+  expect(interval[0]).toBeCloseTo(8, 12);
+  expect(interval[1]).toBeCloseTo(16, 12);
 });
 
 test('leaves out what too few people can answer', () => {

@@ -1,7 +1,7 @@
-import { tIntervalOf, type Interval } from './intervals.ts';
+import { tInterval, tIntervalOf, type Interval } from './intervals.ts';
 import { minimums } from './minimums.ts';
 import { mean, variance } from './moments.ts';
-import { requireCount, requireDistinct, requireFinite } from './requirements.ts';
+import { requireCount, requireDistinct, requireFinite, requireLevel } from './requirements.ts';
 
 /** One learner's score in one wave. */
 export interface WaveRecord {
@@ -11,7 +11,9 @@ export interface WaveRecord {
 
 export interface OpeningDifference {
   stayedMean: number;
+  stayedInterval: Interval;
   leftMean: number;
+  leftInterval: Interval;
   /** mean opening score of those who stayed minus that of those who left */
   difference: number;
   interval: Interval;
@@ -33,7 +35,7 @@ export interface MatchedFlow {
   /** absent while fewer than ten stayed or fewer than ten left */
   openingDifference?: OpeningDifference;
   /** absent under ten pairs */
-  boundIfLeaversGainedNothing?: number;
+  boundIfLeaversGainedNothing?: { gain: number; interval: Interval };
 }
 
 /**
@@ -41,9 +43,11 @@ export interface MatchedFlow {
  *
  * Formula: matchedShare = pairs/opening. The opening difference is mean(stayed) − mean(left) with
  * Welch's interval. The bound is gain × matchedShare, the mean gain had everyone who left gained
- * nothing; `gain` is the one shown beside it (the balanced gain), else the mean of closing −
- * opening over the pairs.
+ * nothing, and its interval that of the gain × matchedShare, the share being counted and not
+ * estimated; `gain` is the one shown beside it (the balanced gain), else the mean of closing −
+ * opening over the pairs with its t interval.
  * Shapes: ids once each in every list, any order. Units: those of the scores; shares in [0, 1].
+ * Range: counts from 0, matchedShare in [0, 1].
  * Errors: RangeError if nobody took the opening, an id appears twice in a list, or a score is not
  * finite. A part that cannot be answered for want of people is absent.
  * Source: our choice.
@@ -52,9 +56,10 @@ export function matchedFlow(input: {
   enrolled: readonly string[];
   opening: readonly WaveRecord[];
   closing: readonly WaveRecord[];
-  gain?: number;
+  gain?: { gain: number; interval: Interval };
   level?: number;
 }): MatchedFlow {
+  const { level = 0.95 } = input;
   requireDistinct(input.enrolled, 'enrolled');
   requireDistinct(
     input.opening.map((record) => record.id),
@@ -75,6 +80,12 @@ export function matchedFlow(input: {
         'score',
       );
     }
+  }
+
+  requireLevel(level);
+  if (input.gain) {
+    const [low, high] = input.gain.interval;
+    requireFinite([input.gain.gain, low, high], 'gain');
   }
 
   const closingScore = new Map(closing.map((record) => [record.id, record.score]));
@@ -107,15 +118,20 @@ export function matchedFlow(input: {
     enoughMatched: gains.length >= minimums.matchedShare * opening.length,
   };
   if (stayed.length >= minimums.subgroupPeople && left.length >= minimums.subgroupPeople) {
-    flow.openingDifference = openingDifference(stayed, left, input.level);
+    flow.openingDifference = openingDifference(stayed, left, level);
   }
   if (gains.length >= minimums.gainPairs) {
-    flow.boundIfLeaversGainedNothing = (input.gain ?? mean(gains)) * matchedShare;
+    const { mean: own, interval: ownInterval } = tInterval(gains, level);
+    const { gain, interval } = input.gain ?? { gain: own, interval: ownInterval };
+    flow.boundIfLeaversGainedNothing = {
+      gain: gain * matchedShare,
+      interval: [interval[0] * matchedShare, interval[1] * matchedShare],
+    };
   }
   return flow;
 }
 
-function openingDifference(stayed: number[], left: number[], level = 0.95): OpeningDifference {
+function openingDifference(stayed: number[], left: number[], level: number): OpeningDifference {
   const a = variance(stayed) / stayed.length;
   const b = variance(left) / left.length;
   const df =
@@ -125,7 +141,9 @@ function openingDifference(stayed: number[], left: number[], level = 0.95): Open
   const difference = mean(stayed) - mean(left);
   return {
     stayedMean: mean(stayed),
+    stayedInterval: tInterval(stayed, level).interval,
     leftMean: mean(left),
+    leftInterval: tInterval(left, level).interval,
     difference,
     interval: tIntervalOf(difference, Math.sqrt(a + b), df, level),
   };

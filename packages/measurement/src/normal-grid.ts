@@ -1,4 +1,4 @@
-import { requireWhole } from './requirements.ts';
+import { requirePositive, requireWhole } from './requirements.ts';
 import { normalDensity } from './normal-distribution.ts';
 
 export interface Grid {
@@ -16,7 +16,7 @@ export interface Grid {
  */
 export function normalGrid(count: number, mean = 0, sd = 1, reach = 6): Grid {
   requireWhole(count, 3, 'points');
-  if (!(sd > 0) || sd === Infinity) throw new RangeError(`sd must be positive: ${sd}`);
+  requirePositive(sd, 'sd');
   const points = new Float64Array(count);
   const weights = new Float64Array(count);
   let sum = 0;

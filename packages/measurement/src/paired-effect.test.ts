@@ -28,14 +28,23 @@ test("agrees with R on Student's sleep data", () => {
   expect(effect.hedges).toBeCloseTo(0.761, 3);
 });
 
-test('agrees with R on iris', () => {
-  // a summary of iris is enough: n, mean and SD of the differences fix t and d_z
-  const n = 150;
-  const t = 22.81321952;
-  const limits = [1.59640730247, 2.12650734062].map((d) => noncentralTCdf(t, n - 1, d * Math.sqrt(n)));
-  // R: effectsize::cohens_d(iris$Sepal.Length, iris$Petal.Length, paired = TRUE)
-  expect(limits[0]).toBeCloseTo(0.975, 3);
-  expect(limits[1]).toBeCloseTo(0.025, 3);
+test('agrees with effectsize on its own data', () => {
+  // R: effectsize::hardlyworking$n_comps[1:30], $xtra_hours[1:30]
+  const comps = [1, 0, 3, 1, 0, 2, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 0, 2, 1, 1, 2, 0, 3, 3, 1, 3, 0, 1, 1, 0];
+  const hours = [
+    4.16, 1.62, 1.19, 7.19, 11.26, 3.63, 3.1, 10.64, 1.87, 3.79, 12.88, 0.74, 3.22, 5.13, 8.29, 4.3, 2.98,
+    4.28, 0.69, 2.21, 0.31, 0.94, 2.27, 5.25, 1.6, 3.46, 14.31, 5.75, 0.78, 7.7,
+  ];
+  const effect = pairedEffect(comps, hours);
+  // R: t.test(hours, comps, paired = TRUE)
+  expect(effect.t).toBeCloseTo(4.55762949542, 10);
+  expect(effect.p).toBeCloseTo(8.65779551042e-5, 14);
+  // R: effectsize::cohens_d(hours, comps, paired = TRUE); its optimiser stops near the fourth digit
+  expect(effect.dz).toBeCloseTo(0.8321054945, 9);
+  expect(effect.interval[0]).toBeCloseTo(0.4102462, 3);
+  expect(effect.interval[1]).toBeCloseTo(1.243308, 3);
+  // R: effectsize::cohens_d(hours, comps)$Cohens_d, whose pooled deviation is that of d_av at equal n
+  expect(effect.dav).toBeCloseTo(1.2741174367, 9);
 });
 
 test('the noncentral t agrees with R', () => {

@@ -1,7 +1,7 @@
 import { tIntervalOf, type Interval } from './intervals.ts';
 import { mean, standardDeviation, variance } from './moments.ts';
 import { noncentralityInterval } from './noncentral-t.ts';
-import { requireCount, requireFinite, requireSameLength } from './requirements.ts';
+import { finite, requireCount, requireFinite, requireSameLength } from './requirements.ts';
 import { tTwoSided } from './t-distribution.ts';
 
 export interface PairedEffect {
@@ -35,6 +35,7 @@ export function hedgesCorrection(df: number): number {
  * Formula: t = d̄/(s_d/√n), df = n − 1; d_z = d̄/s_d with the interval δ/√n of the noncentral t;
  * d_av = d̄/√((s_pre² + s_post²)/2); hedges = J·d_av, J = 1 − 3/(4·df − 1).
  * Shapes: two lists of n ≥ 2 matched scores. Units: those of the scores; effects have none.
+ * Range: p in [0, 1], df from 1, the rest any number.
  * Errors: RangeError under two pairs, unequal length, not finite, or differences that are all equal.
  * Under 30 pairs an effect is not shown to people (`minimums.effectPairs`).
  * Source: Cumming (2012), chapter 11; Hedges (1981); Steiger & Fouladi (1997).
@@ -61,7 +62,7 @@ export function pairedEffect(
   const t = difference / standardError;
   const dav = difference / Math.sqrt((variance(pre) + variance(post)) / 2);
   const [low, high] = noncentralityInterval(t, df, level);
-  return {
+  return finite({
     difference,
     differenceInterval: tIntervalOf(difference, standardError, df, level),
     t,
@@ -71,5 +72,5 @@ export function pairedEffect(
     dav,
     hedges: hedgesCorrection(df) * dav,
     interval: [low / Math.sqrt(n), high / Math.sqrt(n)],
-  };
+  });
 }

@@ -17,6 +17,7 @@ export interface PurifiedDif {
  * B or C leave the total; Mantel–Haenszel once more on what is left, the studied item always
  * included in its own matching score.
  * Shapes: person × item matrix of 0 and 1 without missing responses, one group a person.
+ * Units and range as `mantelHaenszel`.
  * Errors: RangeError under three items, an empty group, unequal lengths, other values.
  * Source: Holland & Thayer (1988); Clauser, Mazor & Hambleton (1993).
  */

@@ -69,7 +69,11 @@ export function completeRows(matrix: DenseMatrix): DenseMatrix {
  * Items that everybody who met them answered alike, as column indices.
  *
  * Such an item says nothing about people, and most statistics refuse it: take it out first.
+ * Rule: a column is constant where it holds one value, missing responses aside. Shapes: person ×
+ * item matrix; places of columns, ascending. Units: none. Range: from 0 to the number of items,
+ * less 1.
  * Errors: RangeError as `denseMatrix`.
+ * Source: definition.
  */
 export function constantColumns(matrix: ResponseMatrix): number[] {
   const { people, items, values } = denseMatrix(matrix);

@@ -1,4 +1,4 @@
-import { requireCount } from './requirements.ts';
+import { requireCount, requireNotNegative, requirePositive } from './requirements.ts';
 
 const SHARE_OF_MEAN = 0.1;
 const LONGEST_THRESHOLD_SECONDS = 10;
@@ -10,11 +10,10 @@ const RAPID_SHARE_LIMIT = 0.1;
  * Formula: a tenth of the item's mean time, at most 10 s (NT10).
  * Units: seconds. Errors: RangeError for a mean that is not positive and finite.
  * Source: Wise & Ma (2012).
+ * Shapes: one mean time. Range: (0, 10].
  */
 export function rapidGuessThreshold(meanSeconds: number): number {
-  if (!(meanSeconds > 0) || meanSeconds === Infinity) {
-    throw new RangeError(`a mean time must be positive: ${meanSeconds}`);
-  }
+  requirePositive(meanSeconds, 'a mean time');
   return Math.min(LONGEST_THRESHOLD_SECONDS, SHARE_OF_MEAN * meanSeconds);
 }
 
@@ -41,6 +40,7 @@ export interface ResponseTimeEffort {
  * Formula: a response is rapid if its time lies below `rapidGuessThreshold` of the item's mean time
  * in this sitting; effort = 1 − rapid/answered.
  * Shapes: person × item matrix of seconds, `null` for an item not answered. Range: effort in [0, 1].
+ * Units: seconds; shares of the answers.
  * Errors: RangeError if empty, with rows of unequal length, a time below 0 or not finite, an item
  * that nobody answered.
  * Source: Wise & Kong (2005), Applied Measurement in Education 18; Wise & Ma (2012).
@@ -57,9 +57,7 @@ export function responseTimeEffort(seconds: readonly (readonly (number | null)[]
     }
     row.forEach((time, j) => {
       if (time === null) return;
-      if (!(time >= 0) || time === Infinity) {
-        throw new RangeError(`row ${i}, item ${j}: a time must be 0 or more: ${time}`);
-      }
+      requireNotNegative(time, `the time of row ${i}, item ${j}`);
       sums[j]! += time;
       counts[j]! += 1;
     });

@@ -1,7 +1,7 @@
 import { exp, log, logOnePlusExp, logistic } from './deterministic-math.ts';
 import { requireItems, testInformation, type ItemParameters } from './item-parameters.ts';
 import { gridSize, normalGrid, type Grid } from './normal-grid.ts';
-import { requireCount, requireNumber, requireSameLength } from './requirements.ts';
+import { finite, requireCount, requireNumber, requirePositive, requireSameLength } from './requirements.ts';
 
 /** A person's place on θ, and how sure it is. */
 export interface AbilityEstimate {
@@ -35,7 +35,7 @@ function answeredItems(responses: readonly (number | null)[], items: readonly It
 
 function requirePrior({ mean = 0, sd = 1 }: AbilityPrior): { mean: number; sd: number } {
   requireNumber(mean, 'prior mean');
-  if (!(sd > 0) || sd === Infinity) throw new RangeError(`prior sd must be positive: ${sd}`);
+  requirePositive(sd, 'prior sd');
   return { mean, sd };
 }
 
@@ -103,6 +103,7 @@ function highest(
  * Formula: ∫θ L(θ)φ(θ)dθ/∫L(θ)φ(θ)dθ on an even grid of ±8 prior standard deviations.
  * Shapes: one response, 0, 1 or `null`, for each item. Units: θ. For reports; it shrinks towards
  * the prior, the more the fewer items were met, so rank people only where all met the same items.
+ * Range: any θ within eight prior standard deviations; sd up to about the prior's.
  * Errors: RangeError if nothing was answered, a response is none, parameters are not finite, or the
  * prior has no spread.
  * Source: Bock & Mislevy (1982), Applied Psychological Measurement 6.
@@ -135,7 +136,7 @@ function eapOn({ points, weights }: Grid, logLikelihoodAt: (theta: number) => nu
   for (let q = 0; q < points.length; q++) {
     second += weights[q]! * exp(logs[q]! - largest) * (points[q]! - theta) ** 2;
   }
-  return { theta, sd: Math.sqrt(second / total) };
+  return finite({ theta, sd: Math.sqrt(second / total) });
 }
 
 /**
@@ -143,6 +144,7 @@ function eapOn({ points, weights }: Grid, logLikelihoodAt: (theta: number) => nu
  *
  * Formula: the root of Σ a(x − P)·L/P − (θ − μ)/σ²; SE = 1/√(I(θ) + 1/σ²).
  * Shapes, units and errors as `scoreEap`. Source: Samejima (1969); Birnbaum (1969).
+ * Range: any θ within ten prior standard deviations; sd above 0.
  */
 export function scoreMap(
   responses: readonly (number | null)[],
@@ -161,7 +163,7 @@ export function scoreMap(
     theta,
     answered.map(({ item }) => item),
   );
-  return { theta, sd: 1 / Math.sqrt(information + 1 / (sd * sd)) };
+  return finite({ theta, sd: 1 / Math.sqrt(information + 1 / (sd * sd)) });
 }
 
 /**
@@ -191,7 +193,7 @@ export function scoreWle(
     Math.min(...difficulties) - reach,
     Math.max(...difficulties) + reach,
   );
-  return { theta, sd: 1 / Math.sqrt(testInformation(theta, met)) };
+  return finite({ theta, sd: 1 / Math.sqrt(testInformation(theta, met)) });
 }
 
 /** Slope of ½ log I(θ). */

@@ -21,6 +21,9 @@ function scramble(word: number): number {
 }
 
 function initialState(seed: number | string): Int32Array {
+  if (typeof seed !== 'string' && !(Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff)) {
+    throw new RangeError(`a seed must be text or a whole number from 0 to 2^32 − 1: ${seed}`);
+  }
   const word = (i: number): number => {
     if (typeof seed === 'number') return scramble((seed + (i + 1) * 0x9e3779b9) | 0);
     let hash = (0x811c9dc5 + i * 0x9e3779b9) | 0;
@@ -31,9 +34,6 @@ function initialState(seed: number | string): Int32Array {
     }
     return scramble(hash);
   };
-  if (typeof seed === 'number' && !(Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff)) {
-    throw new RangeError(`a numeric seed must be a whole number from 0 to 2^32 − 1: ${seed}`);
-  }
   return Int32Array.of(word(0), word(1), word(2), word(3));
 }
 
@@ -67,6 +67,8 @@ const layerRatio = new Float64Array(LAYERS);
  *   that `next` leaves over, (a mod 2^5)·4 + b mod 4; tables with our own `exp` and `log`.
  * - `shuffle`: Fisher–Yates from the last place, j = integer(i + 1).
  *
+ * Formula and shapes: as the stream says; the seed is one number or text.
+ * Units: none. Range: as each method says.
  * Errors: RangeError for a numeric seed outside 0…2^32 − 1, and for n outside 1…2^32.
  * Source: Blackman & Vigna (2021), ACM TOMS 47(4); Steele, Lea & Flood (2014); Marsaglia & Tsang
  * (2000), J. Stat. Software 5(8); Doornik (2005), ZIGNOR; Lemire (2019), ACM TOMACS 29(1).

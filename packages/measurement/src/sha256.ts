@@ -14,6 +14,7 @@ const roundConstants = new Uint32Array([
  *
  * Written out because a browser's own is asynchronous and Node's is not in a browser; anyone can
  * repeat it with `printf %s TEXT | sha256sum`.
+ * Formula: FIPS 180-4, 6.2. Shapes: one text. Units: none. Range: 256 bits.
  * Errors: RangeError for text with half a surrogate pair, which has no UTF-8.
  * Source: FIPS 180-4.
  */

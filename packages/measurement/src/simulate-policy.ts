@@ -3,7 +3,7 @@ import { logistic } from './deterministic-math.ts';
 import { requireItems, testInformation, type ItemParameters } from './item-parameters.ts';
 import { correlation, mean, standardDeviation, variance } from './moments.ts';
 import { normalQuantile } from './normal-distribution.ts';
-import { requireBetween, requireCount, requireWhole } from './requirements.ts';
+import { finite, requireBetween, requireCount, requirePositive, requireWhole } from './requirements.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 import { topK } from './top-k.ts';
 import { zones } from './zones.ts';
@@ -48,7 +48,15 @@ export interface PolicyProgress {
   rounds: number;
 }
 
-/** The verdict on a simulated reliability. Errors: RangeError outside [0, 1]. */
+/**
+ * The verdict on a simulated reliability.
+ *
+ * Rule: accepted from .90, a written reason from .85, else refused. Shapes: one number. Units:
+ * none.
+ * Range: accepted, reason-needed, refused.
+ * Errors: RangeError outside [0, 1].
+ * Source: our choice.
+ */
 export function policyVerdict(reliability: number): PolicyVerdict {
   requireBetween(reliability, 0, 1, 'reliability');
   return reliability >= 0.9 ? 'accepted' : reliability >= 0.85 ? 'reason-needed' : 'refused';
@@ -68,9 +76,7 @@ function requirePolicy(input: PolicySimulationInput): Required<PolicySimulationI
   if (seats >= candidates) throw new RangeError(`seats leave nobody out: ${seats} of ${candidates}`);
   requireCount(components.length, 1, 'components');
   for (const { weight, items } of components) {
-    if (!(weight > 0) || weight === Infinity) {
-      throw new RangeError(`a weight must be positive: ${weight}`);
-    }
+    requirePositive(weight, 'a weight');
     requireItems(items);
     requireCount(items.length, 2, 'items of a component');
   }
@@ -84,6 +90,7 @@ function requirePolicy(input: PolicySimulationInput): Required<PolicySimulationI
  * The work of `simulatePolicy`, a cohort a step: yields its progress, returns the result.
  *
  * Meaning, shapes and errors as `simulatePolicy`.
+ * Formula, units, range and source as `simulatePolicy`.
  */
 export function* simulatePolicySteps(
   input: PolicySimulationInput,
@@ -100,14 +107,14 @@ export function* simulatePolicySteps(
     yield { done, rounds: policy.rounds };
   }
   const reliability = sums.reliability / policy.rounds;
-  return {
+  return finite({
     reliability,
     semAtCut: semAtCut(policy),
     tiedAtCut: sums.tiedAtCut / policy.rounds,
     topKFound: sums.topKFound / policy.rounds,
     reviewZone: sums.reviewZone / policy.rounds,
     verdict: policyVerdict(reliability),
-  };
+  });
 }
 
 /** Standard error of the composite ability at the cut, over its standard deviation. */
@@ -200,6 +207,8 @@ function simulateRound(policy: Required<PolicySimulationInput>, random: SeededRa
  * 1/√I for one component.
  * Shapes: at least one component of at least two items. Range: reliability and topKFound in [0, 1].
  * The same input and seed give the same bytes on every machine.
+ * Units: reliability and shares none, semAtCut in standard deviations of the candidates, the rest
+ * people.
  * Errors: RangeError for fewer than three candidates, seats that leave nobody out, weights not
  * positive, items without parameters, a correlation outside [0, 1], or a component that no candidate
  * gets anything right or wrong on.

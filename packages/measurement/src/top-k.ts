@@ -214,6 +214,7 @@ function requireTopKInput({ estimates, k, draws }: TopKInput): void {
  *
  * A job runs `for (;;) { const step = steps.next(); …; await setImmediate(); }` and blocks nobody.
  * Meaning, shapes and errors as `topK`.
+ * Formula, units, range and source as `topK`.
  */
 export function* topKSteps(input: TopKInput): Generator<TopKProgress, TopKResult[], void> {
   requireTopKInput(input);

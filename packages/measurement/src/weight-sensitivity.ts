@@ -1,7 +1,14 @@
 import { competitionRanks } from './competition-ranks.ts';
 import { compareRows } from './composite.ts';
 import { correlation } from './moments.ts';
-import { requireCount, requireFinite, requireSameLength, requireWhole } from './requirements.ts';
+import {
+  requireCount,
+  requireFinite,
+  requireNumber,
+  requirePositive,
+  requireSameLength,
+  requireWhole,
+} from './requirements.ts';
 
 export interface WeightChange {
   component: number;
@@ -36,6 +43,7 @@ function seatShares(scores: readonly number[], seats: number): number[] {
  * weights, and the share of the best K that stays (Σ of the smaller seat share, over K).
  * Shapes: weights, one for each component; standardised values, candidates × components; seats K.
  * Range: correlation in [−1, 1], share in [0, 1]. Results: component by component, smaller first.
+ * Units: none.
  * Errors: RangeError under two components or candidates, unequal lengths, not finite, weights not
  * positive, seats not from 1 to the number of candidates, or scores that all tie.
  * Source: our choice; OECD/JRC (2008), Handbook on composite indicators, step 7.
@@ -53,10 +61,9 @@ export function weightSensitivity(input: {
   requireFinite(weights, 'weights');
   requireWhole(seats, 1, 'seats');
   if (seats > standardised.length) throw new RangeError(`seats exceed the candidates: ${seats}`);
+  requireNumber(change, 'change');
   if (!(change > 0 && change < 1)) throw new RangeError(`change must lie in (0, 1): ${change}`);
-  for (const weight of weights) {
-    if (!(weight > 0)) throw new RangeError(`a weight must be positive: ${weight}`);
-  }
+  for (const weight of weights) requirePositive(weight, 'a weight');
   for (const row of standardised) {
     requireSameLength(row, weights, 'candidate and weights');
     requireFinite(row, 'values');

@@ -56,6 +56,7 @@ function tieGroups(candidates: readonly ZoneCandidate[]): Map<number, TieGroup> 
  *    first. It ends when review is small enough or nobody may leave.
  * Shapes: candidates with distinct ids in any order; the zones come back in the same order and do
  * not depend on it. Units: probability in [0, 1]; scores in any unit.
+ * Range: in, review, out.
  * Errors: RangeError if empty, an id appears twice, a probability is outside [0, 1], a score is not
  * finite, or seats is not a whole number of at least 1.
  * Source: the selection rule of the programme.

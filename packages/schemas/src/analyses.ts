@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { Estimate, Interval } from './estimates.ts';
 import { Id, Instant, Wave } from './words.ts';
-
-const Interval = z.tuple([z.number(), z.number()]);
 
 /** What an option did; nameless, since a count beside an option's id would tell the key. */
 export const OptionStatistics = z.object({
@@ -26,8 +25,8 @@ export const AnalysedItem = z.object({
   difficulty: z.nullable(z.number()),
   interval: z.nullable(Interval),
   /** Corrected point-biserial; null too where all answered alike. */
-  discrimination: z.nullable(z.number()),
-  kelley: z.nullable(z.number()),
+  discrimination: z.nullable(Estimate),
+  kelley: z.nullable(Estimate),
   alphaIfDeleted: z.nullable(z.number()),
   /** What to do, from 100 people on; before that, null. */
   advice: z.nullable(z.enum(['keep', 'review', 'check-key'])),
@@ -76,11 +75,11 @@ export const AnalysedForm = z.object({
   people: z.int(),
   items: z.array(AnalysedItem),
   /** Everything from here to `model` is null under 50 people. */
-  meanPercent: z.nullable(z.number()),
+  meanPercent: z.nullable(Estimate),
   sdPercent: z.nullable(z.number()),
-  alpha: z.nullable(z.number()),
+  alpha: z.nullable(Estimate),
   /** In percentage points of the form. */
-  semPercent: z.nullable(z.number()),
+  semPercent: z.nullable(Estimate),
   model: FormModel,
 });
 export type AnalysedForm = z.infer<typeof AnalysedForm>;

@@ -1,5 +1,6 @@
 export * from './words.ts';
 export * from './endpoint.ts';
+export type { Estimate } from './estimates.ts';
 export * from './problem.ts';
 export * from './session.ts';
 export * from './responses.ts';

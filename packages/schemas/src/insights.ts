@@ -1,16 +1,11 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { Estimate, Interval } from './estimates.ts';
 import { CalibrationDot } from './results.ts';
 import { ContentId, Id, Instant, Language, LocalizedText, Scope } from './words.ts';
 
 const params = z.object({ cohortId: Id });
 const query = z.object({ course: ContentId });
-
-/** Lower and upper end of a 95 % interval. */
-const Interval = z.tuple([z.number(), z.number()]);
-
-const Estimate = z.object({ value: z.number(), interval: Interval });
-export type Estimate = z.infer<typeof Estimate>;
 
 const InsightsCohort = z.object({
   id: Id,
@@ -67,7 +62,7 @@ const TooLittle = z.object({
   reason: z.enum(['pairs', 'orders']),
 });
 
-const Change = z.object({ opening: z.number(), closing: z.number(), change: z.number(), interval: Interval });
+const Change = z.object({ opening: Estimate, closing: Estimate, change: z.number(), interval: Interval });
 
 /** In percentage points. `effectSize` needs 30 pairs. */
 export const KnowledgeFigures = z.union([
@@ -75,16 +70,16 @@ export const KnowledgeFigures = z.union([
   z.object({
     tooLittle: z.literal(false),
     pairs: z.int(),
-    openingMean: z.number(),
-    closingMean: z.number(),
+    opening: Estimate,
+    closing: Estimate,
     difference: z.number(),
     interval: Interval,
     /** d_av, Hedges-corrected. */
     effectSize: z.nullable(z.object({ value: z.number(), interval: Interval })),
-    /** (closing − opening) / (100 − opening) of the class means; null at 100. */
-    normalizedGain: z.nullable(z.number()),
-    /** Who met which form first: a harder form shows as a difference between the orders. */
-    orders: z.array(z.object({ order: z.string(), pairs: z.int(), difference: z.number() })),
+    /** (closing − opening) / (100 − opening) of the class means; null where hardly anything was left to gain. */
+    normalizedGain: z.nullable(Estimate),
+    /** Who met which form first: a harder form shows as a difference between the orders. Null under ten pairs. */
+    orders: z.array(z.object({ order: z.string(), pairs: z.int(), change: z.nullable(Estimate) })),
   }),
 ]);
 export type KnowledgeFigures = z.infer<typeof KnowledgeFigures>;
@@ -95,8 +90,8 @@ export const ConfidenceFigures = z.union([
   z.object({
     tooLittle: z.literal(false),
     pairs: z.int(),
-    openingMean: z.number(),
-    closingMean: z.number(),
+    opening: Estimate,
+    closing: Estimate,
     difference: z.number(),
     interval: Interval,
     effectSize: z.nullable(z.object({ value: z.number(), interval: Interval })),
@@ -122,10 +117,10 @@ export const Flow = z.object({
   enoughMatched: z.boolean(),
   /** Opening mean of those who stayed minus that of those who left; null under ten of either. */
   openingDifference: z.nullable(
-    z.object({ stayedMean: z.number(), leftMean: z.number(), difference: z.number(), interval: Interval }),
+    z.object({ stayed: Estimate, left: Estimate, difference: z.number(), interval: Interval }),
   ),
   /** The gain, had those who left gained nothing; null under ten pairs. */
-  boundIfLeaversGainedNothing: z.nullable(z.number()),
+  boundIfLeaversGainedNothing: z.nullable(Estimate),
   /** Began a form, did not finish it, and count in neither wave. */
   unfinished: z.object({ opening: z.int(), closing: z.int() }),
 });
@@ -169,8 +164,8 @@ export const Gain = z.object({
       text: LocalizedText,
       /** Rated it before and after; under ten, `gain` and what follows is null. */
       pairs: z.int(),
-      before: z.nullable(z.number()),
-      after: z.nullable(z.number()),
+      before: z.nullable(Estimate),
+      after: z.nullable(Estimate),
       gain: z.nullable(Estimate),
       /** After minus "looking back, where were you?". */
       gainLookingBack: z.nullable(Estimate),
@@ -186,9 +181,9 @@ export const Gain = z.object({
       pairs: z.int(),
       days: z.int(),
       /** Of the whole unseen form; null under ten people. */
-      meanPercent: z.nullable(z.number()),
+      meanPercent: z.nullable(Estimate),
       /** On the items of both forms, closing to delayed; null where they share none, or under ten pairs. */
-      anchors: z.nullable(z.object({ closing: z.number(), delayed: z.number(), change: Estimate })),
+      anchors: z.nullable(z.object({ closing: Estimate, delayed: Estimate, change: Estimate })),
     }),
   ),
 });

@@ -78,7 +78,7 @@ test.each([
 
 test('near chance the guessing parameter is fixed at chance, and never estimated', () => {
   const low = analyseSitting(sitting([planted('A', 400, { ability: -2.6, guess: 0.25 })])).analysis.forms[0]!;
-  expect(low.meanPercent).toBeLessThan(35);
+  expect(low.meanPercent!.value).toBeLessThan(35);
   expect(low.model).toMatchObject({ guessing: 0.25 });
   expect(analyseSitting(sitting([planted('A', 300)])).analysis.forms[0]!.model).toMatchObject({
     guessing: 0,
@@ -166,7 +166,7 @@ test('a wrong key shows itself, and each distractor says whether it works', () =
   });
   const found = analyseSitting(sitting([form])).analysis.forms[0]!.items;
   expect(found[7]).toMatchObject({ advice: 'check-key' });
-  expect(found[7]!.discrimination).toBeLessThan(0);
+  expect(found[7]!.discrimination!.value).toBeLessThan(0);
   const sound = found[3]!;
   expect(sound.options.map((option) => option.people)).toEqual(
     sound.options.map((option) => option.people).toSorted((a, b) => b - a),
@@ -204,6 +204,11 @@ test('a form that all answered alike says nothing of people, and throws nothing'
   const form = planted('A', 120);
   form.right = form.right.map((row) => row.map(() => 1));
   const [found] = analyseSitting(sitting([form])).analysis.forms;
-  expect(found).toMatchObject({ meanPercent: 100, sdPercent: null, alpha: null, semPercent: null });
+  expect(found).toMatchObject({
+    meanPercent: { value: 100, interval: [100, 100] },
+    sdPercent: null,
+    alpha: null,
+    semPercent: null,
+  });
   expect(found!.model).toEqual({ kind: 'none', reason: 'not-converged', people: 120 });
 });

@@ -1,5 +1,6 @@
 import {
   cronbachAlpha,
+  cronbachAlphaInterval,
   distractorStatistics,
   itemStatistics,
   mean,
@@ -7,10 +8,20 @@ import {
   responseTimeEffort,
   standardDeviation,
   standardErrorOfMeasurement,
+  standardErrorOfMeasurementInterval,
+  tInterval,
   transformItem,
   type AnchorEstimate,
 } from '@puente/measurement';
-import type { AnalysedForm, AnalysedItem, FormLink, FormModel, SittingAnalysis, Wave } from '@puente/schemas';
+import type {
+  AnalysedForm,
+  AnalysedItem,
+  Estimate,
+  FormLink,
+  FormModel,
+  SittingAnalysis,
+  Wave,
+} from '@puente/schemas';
 import { fitForm, type FormFit } from './fit-form.ts';
 import { findLeaked, linkForms } from './link-sitting.ts';
 
@@ -74,7 +85,8 @@ export const analyseSitting = (records: SittingRecords): AnalysedSitting => {
   };
 };
 
-const linkOf = (forms: readonly FormRecords[], fits: readonly (FormFit | null)[]): FormLink | null => {
+/** The link between the two forms of an opening sitting; null without a model of both. */
+export const linkOf = (forms: readonly FormRecords[], fits: readonly (FormFit | null)[]): FormLink | null => {
   const fitted = forms.flatMap((form, place) => {
     const fit = fits[place];
     if (!fit || fit.model.kind === 'none') return [];
@@ -155,8 +167,8 @@ const analyseForm = (
       tooLittleData: !enough,
       difficulty: found?.difficulty ?? null,
       interval: found?.interval ?? null,
-      discrimination: full?.correctedPointBiserial ?? null,
-      kelley: full?.kelley ?? null,
+      discrimination: estimateOf(full?.correctedPointBiserial, full?.discriminationInterval),
+      kelley: estimateOf(full?.kelley, full?.kelleyInterval),
       alphaIfDeleted: full?.alphaIfDeleted ?? null,
       advice: full && people >= minimums.itemPeopleToAct ? full.advice : null,
       model: models[column] ?? null,
@@ -165,24 +177,24 @@ const analyseForm = (
     };
   });
   const telling = statistics?.flatMap((item, column) => ('constant' in item ? [] : [column])) ?? [];
-  const alpha =
-    telling.length > 1
-      ? answered(() => cronbachAlpha(form.right.map((row) => telling.map((column) => row[column]!))))
-      : null;
-  const percents = totals.map((total) => (100 * total) / form.items.length);
-  const sdPercent = varied ? standardDeviation(percents) : null;
+  const matrix = form.right.map((row) => telling.map((column) => row[column]!));
+  const figure = (of: () => [value: number, interval: [number, number]]): Estimate | null =>
+    telling.length > 1 ? estimateOf(...(answered(of) ?? [])) : null;
+  // Per cent of the form: what everybody answered alike adds to every total the same.
+  const inPercent = 100 / form.items.length;
+  const percents = totals.map((total) => total * inPercent);
   return {
     form: form.form,
     started: form.started,
     people,
     items: analysed,
-    meanPercent: enough ? mean(percents) : null,
-    sdPercent,
-    alpha,
-    semPercent:
-      alpha !== null && sdPercent !== null
-        ? answered(() => standardErrorOfMeasurement(sdPercent, alpha))
-        : null,
+    meanPercent: enough ? estimateOf(mean(percents), tInterval(percents).interval) : null,
+    sdPercent: varied ? standardDeviation(percents) : null,
+    alpha: figure(() => [cronbachAlpha(matrix), cronbachAlphaInterval(matrix)]),
+    semPercent: figure(() => {
+      const [low, high] = standardErrorOfMeasurementInterval(matrix);
+      return [standardErrorOfMeasurement(matrix) * inPercent, [low * inPercent, high * inPercent]];
+    }),
     model,
   };
 };
@@ -224,6 +236,10 @@ const rapidOf = (form: FormRecords): string[] => {
   );
   return form.learnerKeys.filter((_, person) => effort?.people[person]?.flagged);
 };
+
+/** A figure is shown with its interval or not at all. */
+const estimateOf = (value: number | undefined, interval: [number, number] | undefined): Estimate | null =>
+  value === undefined || !interval ? null : { value, interval };
 
 /** The figure, or null where the data cannot answer. */
 export const answered = <T>(figure: () => T): T | null => {

@@ -97,8 +97,8 @@ test('a closed sitting says which model it has, on how many people, and how sure
     // As the section was made: 8 to 12 right, from the first item on.
     const matrix = learners.map((index) => items.map((_, place) => (place < 8 + (index % 5) ? 1 : 0)));
     const telling = matrix.map((row) => row.slice(8, 12));
-    expect(form.alpha).toBeCloseTo(cronbachAlpha(telling), 12);
-    expect(form.meanPercent).toBeCloseTo(50, 10);
+    expect(form.alpha!.value).toBeCloseTo(cronbachAlpha(telling), 12);
+    expect(form.meanPercent!.value).toBeCloseTo(50, 10);
     // Who has n right has the first n right: no such people exist, and no model fits them.
     expect(form.model).toEqual({ kind: 'none', reason: 'not-converged', people: 120 });
     const item = form.items[9]!;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../catalogue.ts';
 
 /** Raised whenever an analysis would say something else of the same answers. */
-export const rulesVersion = '1';
+export const rulesVersion = '2';
 
 const versions = new WeakMap<Catalogue, string>();
 

@@ -51,7 +51,7 @@ const rated = (people: number, before: number, after: number, then: number | nul
 
 test('self-efficacy says its change and, apart from it, how the yardstick moved', () => {
   const change = changeOf(rated(12, 3, 4, 2));
-  expect(change).toMatchObject({ pairs: 12, before: 3.5, after: 4.5 });
+  expect(change).toMatchObject({ pairs: 12, before: { value: 3.5 }, after: { value: 4.5 } });
   expect([change.gain!.value, change.gainLookingBack!.value, change.responseShift!.value]).toEqual([
     1, 2, -1,
   ]);

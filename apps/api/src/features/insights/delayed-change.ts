@@ -1,7 +1,6 @@
 import { mean, minimums, tInterval } from '@puente/measurement';
-import type { Gain } from '@puente/schemas';
+import type { Estimate, Gain } from '@puente/schemas';
 import type { Catalogue } from '../../catalogue.ts';
-import { answered } from './analyse-sitting.ts';
 import type { TakenForm } from './list-wave-records.ts';
 import { estimateOf } from './self-efficacy-change.ts';
 
@@ -31,10 +30,7 @@ export const delayedChange = (
       anchorsOf(before) === anchorsOf(later),
   );
   const on = (record: TakenForm) => record.scoreOnAnchors!;
-  const change =
-    shared.length < minimums.gainPairs
-      ? null
-      : answered(() => estimateOf(tInterval(shared.map(({ before, later }) => on(later) - on(before)))));
+  const of = (values: readonly number[]): Estimate => estimateOf(tInterval(values));
   return {
     people: delayed.length,
     pairs: pairs.length,
@@ -46,12 +42,14 @@ export const delayedChange = (
               pairs.map(({ before, later }) => (later.takenAt.getTime() - before.takenAt.getTime()) / dayMs),
             ),
           ),
-    meanPercent:
-      delayed.length >= minimums.subgroupPeople ? mean(delayed.map((record) => record.score)) : null,
-    anchors: change && {
-      closing: mean(shared.map(({ before }) => on(before))),
-      delayed: mean(shared.map(({ later }) => on(later))),
-      change,
-    },
+    meanPercent: delayed.length >= minimums.subgroupPeople ? of(delayed.map((record) => record.score)) : null,
+    anchors:
+      shared.length < minimums.gainPairs
+        ? null
+        : {
+            closing: of(shared.map(({ before }) => on(before))),
+            delayed: of(shared.map(({ later }) => on(later))),
+            change: of(shared.map(({ before, later }) => on(later) - on(before))),
+          },
   };
 };

@@ -27,7 +27,8 @@ export const getSittingAnalysis = async (
     due: boolean;
   }>(
     `select s.cohort_id as "cohortId", s.course_id as "courseId", s.wave, s.forms,
-       (s.closed_at is not null or s.closes_at < $3) as over, a.document, a.computed_at as "computedAt",
+       (s.closed_at is not null or s.closes_at < $3) as over,
+       case when a.version = $4 then a.document end as document, a.computed_at as "computedAt",
        a.analysed_revision is distinct from a.revision or a.version is distinct from $4 as due
      from sittings s
      left join sitting_analyses a on a.institution_id = s.institution_id and a.sitting_id = s.id

@@ -111,15 +111,15 @@ describe('the cohort page', () => {
       return values.reduce((sum, one) => sum + one, 0) / values.length;
     };
     const balanced = (value: (index: number) => number) => (of(0, value) + of(1, value)) / 2;
-    expect(knowledge.openingMean).toBeCloseTo(
+    expect(knowledge.opening.value).toBeCloseTo(
       balanced((index) => 5 * openingRight(index)),
       9,
     );
-    expect(knowledge.closingMean).toBeCloseTo(
+    expect(knowledge.closing.value).toBeCloseTo(
       balanced((index) => 5 * closingRight(index)),
       9,
     );
-    expect(knowledge.difference).toBeCloseTo(knowledge.closingMean - knowledge.openingMean, 9);
+    expect(knowledge.difference).toBeCloseTo(knowledge.closing.value - knowledge.opening.value, 9);
     expect(knowledge.interval[0]).toBeLessThan(knowledge.difference);
     expect(knowledge.orders.map((order) => order.pairs)).toEqual([100, 100]);
     const meaning = [0.25, 0.5, 0.7, 0.85, 0.97];
@@ -128,8 +128,8 @@ describe('the cohort page', () => {
         (a, b) => a + b,
         0,
       ) / 20;
-    expect(confidence.openingMean).toBeCloseTo(100 * balanced(meanConfidence), 9);
-    expect(confidence.closingMean).toBeCloseTo(70, 9);
+    expect(confidence.opening.value).toBeCloseTo(100 * balanced(meanConfidence), 9);
+    expect(confidence.closing.value).toBeCloseTo(70, 9);
     expect(confidence.bias.change).toBeCloseTo(confidence.difference - confidence.accuracy.change, 9);
     expect(insights.gain.retestEffect!.value).toBeCloseTo(
       knowledge.difference - (insights.gain.withoutAnchors as typeof knowledge).difference,

@@ -1,4 +1,4 @@
-import { mean, minimums, selfEfficacyGain, type MeanEstimate } from '@puente/measurement';
+import { minimums, selfEfficacyGain, type MeanEstimate } from '@puente/measurement';
 import type { InstitutionDatabase } from '@puente/database';
 import type { Estimate, Gain } from '@puente/schemas';
 import type { Catalogue } from '../../catalogue.ts';
@@ -57,15 +57,15 @@ export const changeOf = (rows: readonly RatedObjective[]): Omit<Change, 'objecti
             pairs.map(({ before, after, then }) => ({ before, after, ...(then !== null && { then }) })),
           ),
         );
+  const lookingBack = change?.responseShift;
   return {
     pairs: pairs.length,
-    before: change && mean(pairs.map((pair) => pair.before)),
-    after: change && mean(pairs.map((pair) => pair.after)),
-    gain: estimateOf(change?.gain),
-    gainLookingBack: estimateOf(change?.responseShift?.gainLookingBack),
-    responseShift: estimateOf(change?.responseShift?.shift),
+    before: change && estimateOf(change.before),
+    after: change && estimateOf(change.after),
+    gain: change && estimateOf(change.gain),
+    gainLookingBack: lookingBack ? estimateOf(lookingBack.gainLookingBack) : null,
+    responseShift: lookingBack ? estimateOf(lookingBack.shift) : null,
   };
 };
 
-export const estimateOf = (estimate: MeanEstimate | undefined): Estimate | null =>
-  estimate ? { value: estimate.mean, interval: estimate.interval } : null;
+export const estimateOf = ({ mean, interval }: MeanEstimate): Estimate => ({ value: mean, interval });

@@ -1,7 +1,8 @@
-import { calibrationCurve, minimums } from '@puente/measurement';
+import { clusteredShareInterval, minimums } from '@puente/measurement';
 import { confidenceProbabilities, type Calibration } from '@puente/schemas';
+import { answered } from './analyse-sitting.ts';
 import { matchedPairs } from './wave-gain.ts';
-import type { LevelCount, TakenForm, WaveRecords } from './list-wave-records.ts';
+import type { TakenForm, WaveRecords } from './list-wave-records.ts';
 
 type Dot = Calibration['opening'][number];
 
@@ -16,34 +17,31 @@ export const waveCalibration = ({
   const pairs = matchedPairs(opening, closing);
   const paired = new Set(pairs.map((pair) => pair.learnerKey));
   const onlyPairs = pairs.length >= minimums.gainPairs;
-  const dots = (wave: TakenForm[]) =>
-    calibrationDots(
-      wave.filter((record) => !onlyPairs || paired.has(record.learnerKey)).flatMap((record) => record.levels),
-    );
+  const dots = (wave: readonly TakenForm[]) =>
+    calibrationDots(wave.filter((record) => !onlyPairs || paired.has(record.learnerKey)));
   return { of: onlyPairs ? 'pairs' : 'all', opening: dots(opening), closing: dots(closing) };
 };
 
-/** Five dots, one per level; a level under ten responses has none of its shares. Pure. */
-export const calibrationDots = (counts: readonly LevelCount[]): Dot[] =>
+/**
+ * Five dots, one per level; a level under ten responses has none of its shares. Answers of one learner go together,
+ * and the interval says so. Pure.
+ */
+export const calibrationDots = (wave: readonly Pick<TakenForm, 'levels'>[]): Dot[] =>
   confidenceProbabilities.map((probability, level): Dot => {
-    const rows = counts.filter((row) => row.level === level);
-    const responses = rows.reduce((sum, row) => sum + row.responses, 0);
-    const forecast = probability ?? rows[0]?.confidence ?? assessmentGuess;
-    const y = rows.flatMap((row) =>
-      Array.from({ length: row.responses }, (_, index) => (index < row.right ? 1 : 0)),
-    );
-    const [bin] =
-      y.length > 0
-        ? calibrationCurve(
-            y,
-            y.map(() => forecast),
-          )
-        : [];
+    const rows = wave.flatMap(({ levels }) => levels.filter((row) => row.level === level));
+    const sum = (of: 'responses' | 'right') => rows.reduce((total, row) => total + row[of], 0);
+    const responses = sum('responses');
+    const interval =
+      responses < minimums.binResponses
+        ? null
+        : answered(() =>
+            clusteredShareInterval(rows.map((row) => ({ right: row.right, count: row.responses }))),
+          );
     return {
       level,
-      forecast,
+      forecast: probability ?? rows[0]?.confidence ?? assessmentGuess,
       responses,
-      observed: bin?.enough ? bin.observed : null,
-      interval: bin?.enough ? bin.interval : null,
+      observed: interval && sum('right') / responses,
+      interval,
     };
   });

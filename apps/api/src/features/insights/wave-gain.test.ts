@@ -35,17 +35,18 @@ test('knowledge gain is the mean of the two orders, with its t interval', () => 
   expect(knowledge).toMatchObject({
     tooLittle: false,
     pairs: 12,
-    normalizedGain: expect.closeTo(16.6667 / 50, 4),
+    normalizedGain: { value: expect.closeTo(16.6667 / 50, 4) },
   });
   if (knowledge.tooLittle) return;
-  expect(knowledge.openingMean).toBeCloseTo(50, 10);
-  expect(knowledge.closingMean).toBeCloseTo(66.6667, 4);
+  expect(knowledge.opening.value).toBeCloseTo(50, 10);
+  expect(knowledge.closing.value).toBeCloseTo(66.6667, 4);
   expect(knowledge.difference).toBeCloseTo(16.6667, 4);
   expect(knowledge.interval[0]).toBeCloseTo(16.6667 - 2.25694 * Math.sqrt(3.61111), 3);
   expect(knowledge.interval[1]).toBeCloseTo(16.6667 + 2.25694 * Math.sqrt(3.61111), 3);
   expect(knowledge.orders).toEqual([
-    { order: 'A → B', pairs: 6, difference: expect.closeTo(110 / 6, 10) },
-    { order: 'B → A', pairs: 6, difference: 15 },
+    // Six pairs are too few to show a change of their own.
+    { order: 'A → B', pairs: 6, change: null },
+    { order: 'B → A', pairs: 6, change: null },
   ]);
 });
 
@@ -55,8 +56,10 @@ test('confidence gain stands beside accuracy and bias, in percentage points', ()
   expect(confidence.difference).toBeCloseTo(10, 10);
   expect(confidence.accuracy.change).toBeCloseTo(16.6667, 4);
   // 60 − 50 before, 70 − 66.667 after: they gained more knowledge than confidence
-  expect(confidence.bias.opening).toBeCloseTo(10, 10);
-  expect(confidence.bias.closing).toBeCloseTo(3.3333, 4);
+  expect(confidence.bias.opening.value).toBeCloseTo(10, 10);
+  expect(confidence.bias.closing.value).toBeCloseTo(3.3333, 4);
+  expect(confidence.bias.closing.interval[0]).toBeLessThan(3.3333);
+  expect(confidence.bias.closing.interval[1]).toBeGreaterThan(3.3333);
   expect(confidence.bias.change).toBeCloseTo(10 - 16.6667, 4);
   expect(confidence.brier.change).toBeCloseTo(0, 10);
 });
@@ -102,6 +105,11 @@ test('an effect size needs thirty pairs, and scores that vary', () => {
   expect(knowledge.effectSize!.interval[0]).toBeLessThan(knowledge.effectSize!.value);
   expect(knowledge.effectSize!.interval[1]).toBeGreaterThan(knowledge.effectSize!.value);
   expect(confidence.effectSize).toBeNull();
+  // Eighteen pairs an order: each has its own change.
+  expect(knowledge.orders).toEqual([
+    { order: 'A → B', pairs: 18, change: { value: 15, interval: expect.anything() } },
+    { order: 'B → A', pairs: 18, change: { value: 15, interval: expect.anything() } },
+  ]);
   const few = of(8, (index) => 10 + 5 * (index % 3)).knowledge;
   expect(few).toMatchObject({ tooLittle: false, pairs: 28, effectSize: null });
 });
@@ -125,7 +133,11 @@ test('the flow counts who stayed, and bounds the gain by those who left', () => 
     enoughMatched: true,
     openingDifference: null,
   });
-  expect(flow.boundIfLeaversGainedNothing).toBeCloseTo(16.6667 * 0.8, 4);
+  const reach = 2.25694 * Math.sqrt(3.61111);
+  expect(flow.boundIfLeaversGainedNothing).toEqual({
+    value: expect.closeTo(16.6667 * 0.8, 4),
+    interval: [expect.closeTo((16.6667 - reach) * 0.8, 3), expect.closeTo((16.6667 + reach) * 0.8, 3)],
+  });
 });
 
 test('under ten pairs there is no gain', () => {

@@ -1,6 +1,7 @@
 import {
   confidenceGain,
   hakeGain,
+  hakeGainInterval,
   knowledgeGain,
   matchedFlow,
   minimums,
@@ -9,6 +10,7 @@ import {
   type ConfidenceSummary,
 } from '@puente/measurement';
 import type { ConfidenceFigures, Estimate, Flow, Gain, KnowledgeFigures } from '@puente/schemas';
+import { answered } from './analyse-sitting.ts';
 import { effectSizeOf } from './effect-size.ts';
 
 /** One learner's finished form in one wave. */
@@ -60,7 +62,7 @@ export const waveGain = ({ enrolled, opening, closing, unfinished, anchored }: W
       opening,
       closing,
       unfinished,
-      knowledge.tooLittle ? undefined : knowledge.difference,
+      knowledge.tooLittle ? undefined : { gain: knowledge.difference, interval: knowledge.interval },
     ),
     knowledge,
     confidence: confidenceFigures(balanced, reason),
@@ -139,13 +141,20 @@ const knowledgeFigures = (
   return {
     tooLittle: false,
     pairs: gain.pairs,
-    openingMean: gain.preMean,
-    closingMean: gain.postMean,
+    opening: { value: gain.preMean, interval: gain.preInterval },
+    closing: { value: gain.postMean, interval: gain.postInterval },
     difference: gain.gain,
     interval: gain.interval,
     effectSize: effectSizeOf(scored),
-    normalizedGain: gain.preMean < 100 ? hakeGain(gain.preMean, gain.postMean, 100) : null,
-    orders: gain.orders.map((group) => ({ order: group.order, pairs: group.pairs, difference: group.gain })),
+    normalizedGain: answered(() => ({
+      value: hakeGain(gain.preMean, gain.postMean, 100),
+      interval: hakeGainInterval(scored, 100),
+    })),
+    orders: gain.orders.map((group) => ({
+      order: group.order,
+      pairs: group.pairs,
+      change: group.interval ? { value: group.gain, interval: group.interval } : null,
+    })),
   };
 };
 
@@ -158,14 +167,12 @@ const confidenceFigures = (pairs: readonly Pair[], reason: 'pairs' | 'orders'): 
       after: closing.confidence,
     })),
   );
-  const points = 100;
+  const { change: difference, ...ends } = changeOf(gain.confidence, points);
   return {
     tooLittle: false,
     pairs: gain.pairs,
-    openingMean: gain.confidence.before * points,
-    closingMean: gain.confidence.after * points,
-    difference: gain.confidence.gain * points,
-    interval: scaled(gain.confidence.interval, points),
+    difference,
+    ...ends,
     effectSize: effectSizeOf(
       pairs.map(({ order, opening, closing }) => ({
         order,
@@ -179,13 +186,14 @@ const confidenceFigures = (pairs: readonly Pair[], reason: 'pairs' | 'orders'): 
   };
 };
 
+const points = 100;
 const scaled = ([low, high]: [number, number], factor: number): [number, number] => [
   low * factor,
   high * factor,
 ];
 const changeOf = (change: Change, factor: number) => ({
-  opening: change.before * factor,
-  closing: change.after * factor,
+  opening: { value: change.before * factor, interval: scaled(change.beforeInterval, factor) },
+  closing: { value: change.after * factor, interval: scaled(change.afterInterval, factor) },
   change: change.gain * factor,
   interval: scaled(change.interval, factor),
 });
@@ -195,7 +203,7 @@ const flowOf = (
   opening: readonly WaveRecord[],
   closing: readonly WaveRecord[],
   unfinished: Flow['unfinished'],
-  gain: number | undefined,
+  gain: { gain: number; interval: [number, number] } | undefined,
 ): Flow => {
   if (opening.length === 0) {
     return {
@@ -217,8 +225,9 @@ const flowOf = (
     enrolled,
     opening: scores(opening),
     closing: scores(closing),
-    ...(gain !== undefined && { gain }),
+    ...(gain && { gain }),
   });
+  const { openingDifference: difference, boundIfLeaversGainedNothing: bound } = flow;
   return {
     enrolled: flow.enrolled,
     opening: flow.opening,
@@ -227,9 +236,16 @@ const flowOf = (
     left: flow.left,
     matchedShare: flow.matchedShare,
     enoughMatched: flow.enoughMatched,
-    openingDifference: flow.openingDifference ?? null,
+    openingDifference: difference
+      ? {
+          stayed: { value: difference.stayedMean, interval: difference.stayedInterval },
+          left: { value: difference.leftMean, interval: difference.leftInterval },
+          difference: difference.difference,
+          interval: difference.interval,
+        }
+      : null,
     // Only beside the gain that it bounds.
-    boundIfLeaversGainedNothing: gain === undefined ? null : (flow.boundIfLeaversGainedNothing ?? null),
+    boundIfLeaversGainedNothing: gain && bound ? { value: bound.gain, interval: bound.interval } : null,
     unfinished,
   };
 };

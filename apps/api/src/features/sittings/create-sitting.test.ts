@@ -90,10 +90,15 @@ test('four months later a form that nobody of the cohort has seen says what stay
     await foldAll(t.database.db, t.app.catalogue);
     t.clock.now = new Date(t.clock.now.getTime() + 2 * dayMs);
     const { delayed } = (await insights()).gain;
-    expect(delayed).toMatchObject({ people: 24, pairs: 24, days: 124, meanPercent: 15 });
-    expect(delayed!.anchors!.delayed).toBeCloseTo(50, 10);
+    expect(delayed).toMatchObject({
+      people: 24,
+      pairs: 24,
+      days: 124,
+      meanPercent: { value: 15, interval: [15, 15] },
+    });
+    expect(delayed!.anchors!.delayed.value).toBeCloseTo(50, 10);
     expect(delayed!.anchors!.change.value).toBeCloseTo(
-      delayed!.anchors!.delayed - delayed!.anchors!.closing,
+      delayed!.anchors!.delayed.value - delayed!.anchors!.closing.value,
       10,
     );
     expect((await prepare('delayed')).json()).toMatchObject({ code: 'no_unseen_form' });

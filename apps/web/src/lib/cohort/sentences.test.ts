@@ -4,6 +4,7 @@ import { sentences } from './sentences.ts';
 
 const es = sentences('es');
 const en = sentences('en');
+const closing = { value: 5, interval: [1, 9] } as const;
 const held = { sureAndWrong: 41, of: 180, option: 'El K⁺ alto hiperpolariza.' };
 
 test('the headline says how many of how many, and quotes what they believe without its full stop', () => {
@@ -27,17 +28,23 @@ test('one person is spoken of in the singular', () => {
 });
 
 test.each([
-  ['grew', { change: 3.2, closing: 5, interval: [1, 5.4] }, /confianza se adelantó.*\+3 \[1, 5\]/],
-  ['fell', { change: -4, closing: 5, interval: [-6, -2] }, /acierto se adelantó.*−4 \[−6, −2\]/],
-  ['may not have changed', { change: 3, closing: 5, interval: [-1, 7] }, /a la par.*\+3 \[−1, 7\]/],
+  ['grew', { change: 3.2, closing, interval: [1, 5.4] }, /confianza se adelantó.*\+3 \[1, 5\]/],
+  ['fell', { change: -4, closing, interval: [-6, -2] }, /acierto se adelantó.*−4 \[−6, −2\]/],
+  ['may not have changed', { change: 3, closing, interval: [-1, 7] }, /a la par.*\+3 \[−1, 7\]/],
 ] as const)('says when the bias %s', (_, bias, sentence) => {
   expect(es.biasChange(bias)).toMatch(sentence);
 });
 
 test('says on which side of being right the confidence ends', () => {
-  expect(es.biasNow(5.4)).toBe('Al final, el grupo confía 5 puntos más de lo que acierta.');
-  expect(es.biasNow(-1.2)).toBe('Al final, el grupo confía 1 punto menos de lo que acierta.');
-  expect(en.biasNow(-0.3)).toBe('At the end, the group is exactly as confident as it is right.');
+  expect(es.biasNow({ value: 5.4, interval: [1, 9.8] })).toBe(
+    'Al final, el grupo confía 5 puntos más de lo que acierta: sesgo +5 [1, 10].',
+  );
+  expect(es.biasNow({ value: -1.2, interval: [-2, -0.6] })).toBe(
+    'Al final, el grupo confía 1 punto menos de lo que acierta: sesgo −1 [−2, −1].',
+  );
+  expect(en.biasNow({ value: -3, interval: [-7, 1] })).toBe(
+    'At the end, how confident the group is cannot be told from how right it is: bias −3 [−7, 1].',
+  );
 });
 
 test('too little data says how much there is and what is needed', () => {

@@ -8,7 +8,7 @@ interface Held {
 
 interface BiasChange {
   change: number;
-  closing: number;
+  closing: { value: number; interval: readonly [number, number] };
   interval: readonly [number, number];
 }
 
@@ -55,12 +55,12 @@ export const sentences = messages({
       };
       return moved[directionOf(bias)];
     },
-    biasNow: (closing: number) => {
-      const amount = points(closing, 'punto', 'puntos');
-      if (amount.startsWith('0 ')) return 'Al final, el grupo confía justo lo que acierta.';
-      return closing > 0
-        ? `Al final, el grupo confía ${amount} más de lo que acierta.`
-        : `Al final, el grupo confía ${amount} menos de lo que acierta.`;
+    biasNow: ({ value, interval: bounds }: BiasChange['closing']) => {
+      const amount = points(value, 'punto', 'puntos');
+      if (bounds[0] <= 0 && bounds[1] >= 0) {
+        return `Al final, no se distingue lo que el grupo confía de lo que acierta: sesgo ${signed(value)} ${interval(bounds)}.`;
+      }
+      return `Al final, el grupo confía ${amount} ${value > 0 ? 'más' : 'menos'} de lo que acierta: sesgo ${signed(value)} ${interval(bounds)}.`;
     },
     tooLittle: (n: number, reason: 'pairs' | 'orders') => {
       if (reason === 'orders') {
@@ -113,12 +113,12 @@ export const sentences = messages({
       };
       return moved[directionOf(bias)];
     },
-    biasNow: (closing: number) => {
-      const amount = points(closing, 'point', 'points');
-      if (amount.startsWith('0 ')) return 'At the end, the group is exactly as confident as it is right.';
-      return closing > 0
-        ? `At the end, the group is ${amount} more confident than it is right.`
-        : `At the end, the group is ${amount} less confident than it is right.`;
+    biasNow: ({ value, interval: bounds }: BiasChange['closing']) => {
+      const amount = points(value, 'point', 'points');
+      if (bounds[0] <= 0 && bounds[1] >= 0) {
+        return `At the end, how confident the group is cannot be told from how right it is: bias ${signed(value)} ${interval(bounds)}.`;
+      }
+      return `At the end, the group is ${amount} ${value > 0 ? 'more' : 'less'} confident than it is right: bias ${signed(value)} ${interval(bounds)}.`;
     },
     tooLittle: (n: number, reason: 'pairs' | 'orders') => {
       if (reason === 'orders') {

@@ -17,7 +17,7 @@ test.each(languages)(
       .split(/\s+/)
       .filter((word) => /[\p{L}\d]/u.test(word));
     expect(words.length).toBeGreaterThan(350);
-    expect(words.length).toBeLessThanOrEqual(430);
+    expect(words.length).toBeLessThanOrEqual(400);
     expect(told).not.toContain('<Formula');
     expect(appendix.match(/<Formula /g)!.length).toBeGreaterThanOrEqual(12);
   },

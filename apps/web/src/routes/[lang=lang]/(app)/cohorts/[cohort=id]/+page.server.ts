@@ -11,12 +11,12 @@ const gainInWords = (gain: CohortInsights['gain'], lang: Lang) => {
   const say = sentences(lang);
   if (knowledge.tooLittle) return { tooLittle: say.tooLittle(knowledge.n, knowledge.reason) };
   if (confidence.tooLittle) return { tooLittle: say.tooLittle(confidence.n, confidence.reason) };
-  const bar = ({ openingMean, closingMean, difference, interval }: typeof knowledge | typeof confidence) => ({
-    before: openingMean,
-    after: closingMean,
+  const bar = ({ opening, closing, difference, interval }: typeof knowledge | typeof confidence) => ({
+    before: opening.value,
+    after: closing.value,
     gain: difference,
     interval,
-    description: say.description(openingMean, closingMean, difference, interval),
+    description: say.description(opening.value, closing.value, difference, interval),
   });
   return {
     warning:

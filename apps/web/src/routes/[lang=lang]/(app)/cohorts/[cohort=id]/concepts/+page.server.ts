@@ -12,13 +12,14 @@ export const load: PageServerLoad = async ({ fetch, locals: { lang }, parent }) 
     asOf,
     synthetic: insights.cohort.synthetic,
     concepts: concepts.map(
-      ({ conceptId, title, learners, rightShare, sureAndWrongLearners, sureAndWrongShare }) => ({
+      ({ conceptId, title, learners, rightShare, sureAndWrongLearners, sureAndWrongShare, interval }) => ({
         conceptId,
         title: title[lang],
         learners,
         rightShare,
         sureAndWrongLearners,
         sureAndWrongShare,
+        interval,
       }),
     ),
   };

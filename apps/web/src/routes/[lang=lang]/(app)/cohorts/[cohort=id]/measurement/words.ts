@@ -58,7 +58,7 @@ export const words = messages({
       needs: 'pide 30 pares',
       models: { rasch: 'de Rasch', '2pl': 'de dos parámetros' },
       latentWhy: (model: string, people: number) =>
-        `El modelo ${model} se ajustó con ${people} personas por forma en la foto inicial; su unidad es la desviación de esa foto. El intervalo no cuenta el error de los parámetros de las preguntas.`,
+        `El modelo ${model} se ajustó con ${people} personas por forma en la foto inicial; su unidad es la desviación de esa foto. El intervalo cuenta también el error de los parámetros de las preguntas.`,
       noLatent:
         'Aún no hay modelo de respuesta: hacen falta 100 personas por forma en la foto inicial, y 10 pares.',
       why: 'Las anclas son las preguntas que ambas formas comparten: quien las ve dos veces puede recordarlas. Responder más de una décima parte sin tiempo de leer es una señal, no una prueba.',
@@ -79,10 +79,10 @@ export const words = messages({
       title: 'Qué queda meses después',
       text: (people: number, days: number) =>
         `${people} personas tomaron la evaluación diferida, ${days} días después de la final.`,
-      mean: (percent: string) =>
-        `En esa forma, que nadie había visto, acertaron ${percent}. Es otra forma: no se compara con la final.`,
+      mean: (estimate: string) =>
+        `En esa forma, que nadie había visto, acertaron en promedio, en %: ${estimate}. Es otra forma: no se compara con la final.`,
       anchors: (closing: string, delayed: string, change: string, bounds: string) =>
-        `En las preguntas que ambas comparten: de ${closing} % a ${delayed} %, cambio ${change} ${bounds}.`,
+        `En las preguntas que ambas comparten, en %: de ${closing} a ${delayed}, cambio ${change} ${bounds}.`,
       few: 'Para comparar hacen falta 10 personas con las dos y preguntas en común.',
       none: 'Aún no hay una evaluación diferida: se prepara en «Evaluaciones», de 3 a 6 meses después.',
     },
@@ -132,7 +132,7 @@ export const words = messages({
         'La confianza es el promedio de la probabilidad que cada quien dio antes de ver si acertaba. El sesgo es confianza menos aciertos: positivo si el grupo confía de más.',
         'El puntaje de Brier es el promedio de la distancia al cuadrado entre lo que dijeron y lo que pasó.',
         'El tamaño del cambio, d, divide el cambio entre la desviación promedio de antes y después, con la corrección de Hedges; pide 30 pares.',
-        'La ganancia normalizada es cuánto de lo que faltaba se ganó, con los promedios del grupo. Menos de 0.3 es baja y más de 0.7 alta.',
+        'La ganancia normalizada es cuánto de lo que faltaba se ganó, con los promedios del grupo y el intervalo de Fieller. Menos de 0.3 es baja y más de 0.7 alta.',
         'Cada punto de la calibración necesita 10 respuestas. Sobre la diagonal, lo que el grupo dice es lo que pasa.',
         'El modelo de respuesta es el de Rasch desde 100 personas por forma y el de dos parámetros desde 500; antes, ninguno.',
         'Son cifras del grupo: nunca ordenan a las personas.',
@@ -196,7 +196,7 @@ export const words = messages({
       needs: 'needs 30 pairs',
       models: { rasch: 'Rasch', '2pl': 'two-parameter' },
       latentWhy: (model: string, people: number) =>
-        `The ${model} model was fitted on ${people} people a form in the first picture; its unit is the deviation of that picture. The interval leaves out the error of the questions’ parameters.`,
+        `The ${model} model was fitted on ${people} people a form in the first picture; its unit is the deviation of that picture. The interval counts the error of the questions’ parameters too.`,
       noLatent: 'No response model yet: it needs 100 people a form in the first picture, and 10 pairs.',
       why: 'Anchors are the questions that both forms share: whoever meets them twice may remember them. To answer more than a tenth without time to read is a flag, not proof.',
     },
@@ -216,10 +216,10 @@ export const words = messages({
       title: 'What stays months later',
       text: (people: number, days: number) =>
         `${people} people took the delayed assessment, ${days} days after the final one.`,
-      mean: (percent: string) =>
-        `On that form, which nobody had seen, ${percent} was right. It is another form: it is not compared with the final one.`,
+      mean: (estimate: string) =>
+        `On that form, which nobody had seen, the mean right was, in %, ${estimate}. It is another form: it is not compared with the final one.`,
       anchors: (closing: string, delayed: string, change: string, bounds: string) =>
-        `On the questions that both share: from ${closing}% to ${delayed}%, change ${change} ${bounds}.`,
+        `On the questions that both share, in %: from ${closing} to ${delayed}, change ${change} ${bounds}.`,
       few: 'To compare, 10 people with both are needed, and questions in common.',
       none: 'No delayed assessment yet: prepare it under “Assessments”, 3 to 6 months later.',
     },
@@ -269,7 +269,7 @@ export const words = messages({
         'Confidence is the mean of the probability that each person gave before knowing whether they were right. Bias is confidence minus right: positive where the group is too confident.',
         'The Brier score is the mean squared distance between what they said and what happened.',
         'The size of the change, d, divides the change by the mean deviation of before and after, with Hedges’ correction; it asks for 30 pairs.',
-        'Normalised gain is how much of what was missing was gained, by the means of the group. Under 0.3 is low, over 0.7 high.',
+        'Normalised gain is how much of what was missing was gained, by the means of the group, with Fieller’s interval. Under 0.3 is low, over 0.7 high.',
         'Each dot of the calibration needs 10 answers. On the diagonal, what the group says is what happens.',
         'The response model is Rasch from 100 people a form and the two-parameter one from 500; before that, none.',
         'These are figures of the group: they never order people.',

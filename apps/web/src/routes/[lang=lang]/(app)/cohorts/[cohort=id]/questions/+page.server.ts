@@ -27,13 +27,20 @@ export const load: PageServerLoad = async ({ fetch, locals: { lang }, parent, ur
           question: text && text.question[lang],
           concept: concepts.map(({ title }) => title[lang]).join(', '),
         };
-        const none = { scope: usedIn, responses: 0, rightShare: null, sureAndWrong: 0 } as const;
+        const none = {
+          scope: usedIn,
+          responses: 0,
+          rightShare: null,
+          interval: null,
+          sureAndWrong: 0,
+        } as const;
         return (counts.length > 0 ? counts : [none]).map(
-          ({ scope, responses, rightShare, sureAndWrong }) => ({
+          ({ scope, responses, rightShare, interval, sureAndWrong }) => ({
             ...item,
             scope,
             responses,
             rightShare,
+            interval,
             sureAndWrong,
           }),
         );

@@ -15,7 +15,7 @@ export const words = messages({
       `${number(people)} ${people === 1 ? 'persona la terminó' : 'personas la terminaron'}; la vieron ${number(started)}.`,
     few: (people: number) =>
       `Pocos datos: ${number(people)} personas. Desde 50 se muestran cifras de las preguntas y desde 100 se actúa con ellas.`,
-    mean: 'Aciertos, promedio',
+    mean: 'Aciertos, promedio, %',
     alpha: 'Fiabilidad α',
     sem: 'Error de medida, puntos porcentuales',
     model: {
@@ -59,7 +59,7 @@ export const words = messages({
     leaked: 'más fácil que antes: pudo filtrarse',
     constant: 'todas iguales',
     noAdvice: 'pocos datos para actuar',
-    how: 'r es la correlación de la pregunta con el total sin ella; menos de .10 se revisa, menos de 0 se revisa la clave. D compara el 27 % que más acierta con el que menos. Un distractor sirve si lo elige 5 % o más, y quien sabe menos. b es la dificultad, en desviaciones de la foto inicial. Una pregunta de ganancia descansa dos ciclos después del suyo; una sellada se usa una vez.',
+    how: 'Entre corchetes, el intervalo de 95 %: de Feldt para α, de Fisher para r, de Newcombe para D. r es la correlación de la pregunta con el total sin ella; menos de .10 se revisa, menos de 0 se revisa la clave. D compara el 27 % que más acierta con el que menos. Un distractor sirve si lo elige 5 % o más, y quien sabe menos. b es la dificultad, en desviaciones de la foto inicial. Una pregunta de ganancia descansa dos ciclos después del suyo; una sellada se usa una vez.',
   },
   en: {
     back: 'Assessments',
@@ -72,7 +72,7 @@ export const words = messages({
       `${number(people)} ${people === 1 ? 'person' : 'people'} finished it; ${number(started)} have seen it.`,
     few: (people: number) =>
       `Too little data: ${number(people)} people. From 50 the figures of questions are shown, from 100 they are acted upon.`,
-    mean: 'Right, mean',
+    mean: 'Right, mean, %',
     alpha: 'Reliability α',
     sem: 'Error of measurement, percentage points',
     model: {
@@ -115,6 +115,6 @@ export const words = messages({
     leaked: 'easier than before: it may have leaked',
     constant: 'all alike',
     noAdvice: 'too few to act on',
-    how: 'r is the correlation of the question with the total without it; under .10 it is reviewed, under 0 its key is checked. D compares the best 27% with the weakest. A distractor works if 5% or more choose it, and those who know less. b is the difficulty, in deviations of the first picture. A gain question rests two terms after its own; a sealed one is used once.',
+    how: 'In brackets, the 95% interval: Feldt’s for α, Fisher’s for r, Newcombe’s for D. r is the correlation of the question with the total without it; under .10 it is reviewed, under 0 its key is checked. D compares the best 27% with the weakest. A distractor works if 5% or more choose it, and those who know less. b is the difficulty, in deviations of the first picture. A gain question rests two terms after its own; a sealed one is used once.',
   },
 });
