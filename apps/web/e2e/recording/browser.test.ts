@@ -138,6 +138,14 @@ describe.runIf(process.env.PUENTE_PROVE)('a sitting in Chromium on a bad line', 
     const { origin } = puente.address;
     const { sittingId: id, enter } = await startCohort(browser, { address: origin });
     const { page, context } = await visit(browser, { viewport: phone });
+    // A browser without a window has no Background Sync of its own: who asks is counted, and its event made below.
+    await page.addInitScript(() => {
+      const here = Object.assign(globalThis, { asked: 0 }) as unknown as {
+        asked: number;
+        SyncManager: { prototype: { register: () => Promise<void> } };
+      };
+      here.SyncManager.prototype.register = async () => void here.asked++;
+    });
     await enter(page);
     await page.goto(`${origin}/es/sittings/${id}`);
     await page.locator('button.primary:not([disabled])', { hasText: 'Empezar' }).click();
@@ -146,20 +154,14 @@ describe.runIf(process.env.PUENTE_PROVE)('a sitting in Chromium on a bad line', 
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 
     // Lost, back, and lost again: the browser is asked each time.
-    const asked = () =>
-      page.evaluate(async () => {
-        const { sync } = (await navigator.serviceWorker.ready) as unknown as {
-          sync: { getTags(): Promise<string[]> };
-        };
-        return sync.getTags();
-      });
+    const asked = () => page.evaluate(() => (globalThis as unknown as { asked: number }).asked);
     const waiting = page.locator('main .strip');
     const answers = [];
     for (const turn of [0, 1]) {
       await context.setOffline(true);
       answers.push(await answer(page, turn));
       await waiting.waitFor();
-      await expect.poll(asked).toEqual(['puente-outbox']);
+      await expect.poll(asked).toBe(turn + 1);
       if (turn === 1) break;
       await context.setOffline(false);
       await waiting.waitFor({ state: 'detached', timeout: 30_000 });

@@ -6,10 +6,9 @@ interface WithSync {
 
 /** Where the browser can, the worker sends once there is a signal, with no page open. */
 const askBrowser = async (): Promise<void> => {
-  const registration = (await navigator.serviceWorker?.getRegistration()) as WithSync | undefined;
-  // The worker comes with the first answer: it may not be there yet.
-  if (!registration) throw new Error('No worker yet');
-  await registration.sync?.register('puente-outbox');
+  // Fails where the worker, which comes with the first answer, is not there yet.
+  const { sync } = (await navigator.serviceWorker.getRegistration()) as WithSync;
+  await sync?.register('puente-outbox');
 };
 
 /** Asks once for each loss of signal, until the asking has worked; what it returns asks again. */
@@ -20,9 +19,10 @@ export const askAfterEachLoss = (
   let asked = false;
   const look = () => {
     if (!outbox.why) asked = false;
-    if (!outbox.why || asked) return;
-    asked = true;
-    ask().catch(() => (asked = false));
+    else if (!asked) {
+      asked = true;
+      ask().catch(() => (asked = false));
+    }
   };
   outbox.onchange(look);
   return () => {

@@ -60,7 +60,7 @@ const dayMs = 86_400_000;
 /** For how long an answer with its receipt may still be looked at here. */
 const shownForMs = 30 * dayMs;
 
-const ofAccount = (account: string) => IDBKeyRange.bound([account], [account, []]);
+export const ofAccount = (account: string) => IDBKeyRange.bound([account], [account, []]);
 
 export const openOutboxDatabase = async (name: string, closed: () => void): Promise<OutboxDatabase> => {
   const callbacks: OpenDBCallbacks<Tables> = {
@@ -165,20 +165,8 @@ export const listFinishing = async (db: OutboxDatabase, account: string): Promis
     .filter(({ finishing }) => finishing)
     .map(({ attemptId }) => attemptId);
 
-export const keepInterruption = (db: OutboxDatabase, interruption: KeptInterruption): Promise<unknown> =>
-  db.put('interruptions', interruption);
-
-export const listInterruptions = (db: OutboxDatabase, account: string): Promise<KeptInterruption[]> =>
-  db.getAll('interruptions', ofAccount(account));
-
-export const dropInterruptions = async (
-  db: OutboxDatabase,
-  told: readonly KeptInterruption[],
-): Promise<void> => {
-  const work = db.transaction('interruptions', 'readwrite');
-  for (const { account, attemptId, id } of told) void work.store.delete([account, attemptId, id]);
-  await work.done;
-};
+export const countInterruptions = (db: OutboxDatabase, account: string): Promise<number> =>
+  db.count('interruptions', ofAccount(account));
 
 /** Server time minus the time that the device shows, as last measured. */
 export const readClockOffset = (db: OutboxDatabase): Promise<number | undefined> =>

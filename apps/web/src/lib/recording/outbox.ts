@@ -1,21 +1,19 @@
 import type { ResponseInput } from '@puente/schemas';
 import {
   adoptOlder,
+  countInterruptions,
   forgetReceived,
   keepAnswer,
   keepClockOffset,
   keepFinishing,
-  keepInterruption,
   listAnswers,
   listFinishing,
-  listInterruptions,
   listWaiting,
   openOutboxDatabase,
   readClockOffset,
   restoreAnswer,
   settleAnswers,
   type KeptAnswer,
-  type KeptInterruption,
   type OutboxDatabase,
 } from './outbox-store.ts';
 import { pauseAfter } from './pause.ts';
@@ -31,7 +29,7 @@ export interface Surroundings {
   name: string;
   send: (account: string, responses: readonly ResponseInput[]) => Promise<Sent>;
   finish: (account: string, attemptId: string) => Promise<boolean>;
-  interrupted: typeof sendInterruptions | undefined;
+  interrupted?: typeof sendInterruptions;
   locks: Pick<LockManager, 'request' | 'query'> | undefined;
   channel: () => Pick<BroadcastChannel, 'postMessage' | 'addEventListener'> | undefined;
   later: (work: () => void, ms: number) => () => void;
@@ -50,9 +48,8 @@ const attempted = <T>(work: () => T): T | undefined => {
 
 const aroundHere = (): Surroundings => ({
   name: 'puente',
-  send: (account, responses) => sendResponses(account, responses),
-  finish: (account, attemptId) => sendFinish(account, attemptId),
-  interrupted: undefined,
+  send: sendResponses,
+  finish: sendFinish,
   locks: globalThis.navigator?.locks,
   channel: () => attempted(() => new BroadcastChannel('puente')),
   later: (work, ms) => {
@@ -144,7 +141,7 @@ export class Outbox {
   }
 
   /** Reads or writes the device; undefined where it keeps nothing: storage full, or closed by the browser. */
-  async #onDevice<T>(work: (db: OutboxDatabase) => Promise<T>): Promise<T | undefined> {
+  async onDevice<T>(work: (db: OutboxDatabase) => Promise<T>): Promise<T | undefined> {
     try {
       return await work(await this.#open());
     } catch {
@@ -166,7 +163,7 @@ export class Outbox {
     const now = this.#around.now();
     // Two taps in one instant must not meet at one number where the device keeps nothing.
     this.#last.set(attempt.id, last + 1);
-    let answer = await this.#onDevice((db) =>
+    let answer = await this.onDevice((db) =>
       keepAnswer(db, { account, attemptId: attempt.id, last }, make, now),
     );
     if (!answer) {
@@ -189,7 +186,7 @@ export class Outbox {
 
   /** All of an attempt, or of the account, that is on this device, received or not. */
   async list(attemptId?: string): Promise<KeptAnswer[]> {
-    const found = (await this.#onDevice((db) => listAnswers(db, this.account, attemptId))) ?? [];
+    const found = (await this.onDevice((db) => listAnswers(db, this.account, attemptId))) ?? [];
     for (const answer of found) this.#count(answer);
     const known = new Set(found.map(({ id }) => id));
     const alone = [...this.#mine.values()].filter(
@@ -200,7 +197,7 @@ export class Outbox {
 
   /** The queue, longest waiting first. */
   async waiting(): Promise<KeptAnswer[]> {
-    const queue = await this.#onDevice((db) => this.#queue(db));
+    const queue = await this.onDevice((db) => this.#queue(db));
     return queue ?? [...this.#mine.values()].filter(({ state }) => state === 'waiting');
   }
 
@@ -219,13 +216,13 @@ export class Outbox {
 
   /** The person said that an attempt, or a lesson, is at its end: told to the server once all answers are there. */
   async finish(ended: string): Promise<void> {
-    await this.#onDevice((db) => keepFinishing(db, this.account, ended, true));
+    await this.onDevice((db) => keepFinishing(db, this.account, ended, true));
     await this.flush();
   }
 
   /** Whether the end of an attempt was said here and has not arrived yet. */
   async isFinishing(attemptId: string): Promise<boolean> {
-    return (await this.#onDevice((db) => listFinishing(db, this.account)))?.includes(attemptId) ?? false;
+    return (await this.onDevice((db) => listFinishing(db, this.account)))?.includes(attemptId) ?? false;
   }
 
   /** Sends what waits. Called by itself after each answer and now and then; a person may press too. */
@@ -300,7 +297,7 @@ export class Outbox {
         ...(reason && { reason }),
       };
     });
-    const written = await this.#onDevice((db) => settleAnswers(db, settled).then(() => true));
+    const written = await this.onDevice((db) => settleAnswers(db, settled).then(() => true));
     for (const answer of settled) {
       this.#mine.delete(answer.id);
       this.#unkept.delete(answer.id);
@@ -311,29 +308,18 @@ export class Outbox {
   }
 
   async #tellFinished(): Promise<void> {
-    const over = (await this.#onDevice((db) => listFinishing(db, this.account))) ?? [];
+    const over = (await this.onDevice((db) => listFinishing(db, this.account))) ?? [];
     for (const attemptId of over) {
       if (!(await this.#around.finish(this.account, attemptId))) return this.#failed('no-signal');
-      await this.#onDevice((db) => keepFinishing(db, this.account, attemptId, false));
+      await this.onDevice((db) => keepFinishing(db, this.account, attemptId, false));
     }
   }
 
-  /** Kept as it begins, and again as it ends: the page may be gone before that. */
-  async keepInterruption(interruption: Omit<KeptInterruption, 'account'>): Promise<void> {
-    await this.#onDevice((db) => keepInterruption(db, { ...interruption, account: this.account }));
-  }
-
   async #tellInterruptions(): Promise<void> {
-    const { account } = this;
-    const kept = await this.#onDevice((db) => listInterruptions(db, account));
-    if (!kept?.length) return;
+    if (!(await this.onDevice((db) => countInterruptions(db, this.account)))) return;
     // Only a proctored sitting has any: most phones never fetch this.
     const { tellInterruptions } = await import('./tell-interruptions.ts');
-    const { locks, interrupted: send, now } = this.#around;
-    const serverMs = now() + ((await this.clockOffset()) ?? 0);
-    const told = await this.#onDevice((db) =>
-      tellInterruptions(db, kept, { account, serverMs, locks, send }),
-    );
+    const told = await this.onDevice((db) => tellInterruptions(db, this.account, this.#around));
     if (!told) this.#failed('no-signal');
   }
 
@@ -346,11 +332,11 @@ export class Outbox {
 
   /** Server time minus the time that the device shows, as last measured on this device. */
   clockOffset(): Promise<number | undefined> {
-    return this.#onDevice(readClockOffset);
+    return this.onDevice(readClockOffset);
   }
 
   async measured(offsetMs: number): Promise<void> {
-    await this.#onDevice((db) => keepClockOffset(db, offsetMs));
+    await this.onDevice((db) => keepClockOffset(db, offsetMs));
   }
 
   /** The page goes: no timer of its own may go on. */

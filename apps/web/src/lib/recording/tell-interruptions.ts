@@ -1,4 +1,4 @@
-import { dropInterruptions, type KeptInterruption, type OutboxDatabase } from './outbox-store.ts';
+import { ofAccount, readClockOffset, type KeptInterruption, type OutboxDatabase } from './outbox-store.ts';
 import { postSignedIn, type Around } from './send.ts';
 
 /** As the API takes it. */
@@ -13,6 +13,9 @@ const parcel = 200;
 
 /** Held by the page on which an interruption goes on: freed with the page, whatever ends that. */
 export const interruptionLock = (id: string): string => `puente-interruption-${id}`;
+
+export const keepInterruption = (db: OutboxDatabase, interruption: KeptInterruption): Promise<unknown> =>
+  db.put('interruptions', interruption);
 
 /** Whether the server has heard; a sitting that it does not know is over. */
 export const sendInterruptions = async (
@@ -31,10 +34,9 @@ export const sendInterruptions = async (
 };
 
 interface Telling {
-  account: string;
-  serverMs: number;
+  now: () => number;
   locks: Pick<LockManager, 'query'> | undefined;
-  send?: typeof sendInterruptions | undefined;
+  interrupted?: typeof sendInterruptions;
 }
 
 /**
@@ -43,9 +45,11 @@ interface Telling {
  */
 export const tellInterruptions = async (
   db: OutboxDatabase,
-  kept: readonly KeptInterruption[],
-  { account, serverMs, locks, send = sendInterruptions }: Telling,
+  account: string,
+  { now, locks, interrupted: send = sendInterruptions }: Telling,
 ): Promise<boolean> => {
+  const serverMs = now() + ((await readClockOffset(db)) ?? 0);
+  const kept = await db.getAll('interruptions', ofAccount(account));
   const { held = [], pending = [] } = (await locks?.query()) ?? {};
   const pages = new Set([...held, ...pending].map(({ name }) => name));
   const over = kept.filter(({ id, to }) => to !== undefined || !pages.has(interruptionLock(id)));
@@ -60,7 +64,9 @@ export const tellInterruptions = async (
         to: new Date(Math.max(from, to)).toISOString(),
       }));
       if (!(await send(account, attempt, interruptions))) return false;
-      await dropInterruptions(db, told);
+      const work = db.transaction('interruptions', 'readwrite');
+      for (const { id } of told) void work.store.delete([account, attempt, id]);
+      await work.done;
     }
   }
   return true;

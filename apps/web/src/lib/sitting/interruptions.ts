@@ -1,6 +1,6 @@
 import type { Outbox } from '../recording/outbox.ts';
 import type { KeptInterruption } from '../recording/outbox-store.ts';
-import { interruptionLock } from '../recording/tell-interruptions.ts';
+import { interruptionLock, keepInterruption } from '../recording/tell-interruptions.ts';
 import { newId } from '../state/new-id.ts';
 
 type Kind = KeptInterruption['kind'];
@@ -16,7 +16,7 @@ const hold = (locks: Pick<LockManager, 'request'> | undefined, id: string): (() 
 
 /** What a proctored sitting also records: when the phone was offline, and when the page was left. */
 export class Interruptions {
-  #outbox: Pick<Outbox, 'keepInterruption' | 'flush'>;
+  #outbox: Pick<Outbox, 'account' | 'onDevice' | 'flush'>;
   #attemptId: string;
   #serverMs: () => number;
   #locks: Pick<LockManager, 'request'> | undefined;
@@ -24,7 +24,7 @@ export class Interruptions {
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    outbox: Pick<Outbox, 'keepInterruption' | 'flush'>,
+    outbox: Pick<Outbox, 'account' | 'onDevice' | 'flush'>,
     attemptId: string,
     serverMs: () => number,
     locks: Pick<LockManager, 'request'> | undefined = globalThis.navigator?.locks,
@@ -37,7 +37,8 @@ export class Interruptions {
 
   /** One after the other, so that an end never overtakes its beginning. */
   #keep(interruption: Begun): Promise<unknown> {
-    this.#last = this.#last.then(() => this.#outbox.keepInterruption(interruption));
+    const kept = { ...interruption, account: this.#outbox.account };
+    this.#last = this.#last.then(() => this.#outbox.onDevice((db) => keepInterruption(db, kept)));
     return this.#last;
   }
 
