@@ -35,7 +35,12 @@ const answer = async (page: Page, how: 'right' | 'wrong' | 'first', level: numbe
   const form = page.locator('form:has(input[name=option])').first();
   const labels = await form.locator('label:has(input[name=option])').allTextContents();
   const place =
-    how === 'first' ? 0 : labels.findIndex((text) => rightTexts.has(text.trim()) === (how === 'right'));
+    how === 'first'
+      ? 0
+      : // a place in a drawing has its letter before its words
+        labels.findIndex(
+          (text) => rightTexts.has(text.trim().replace(/^[A-F]\s+/, '')) === (how === 'right'),
+        );
   expect(place, `${how} among ${labels.join(' | ')}`).toBeGreaterThanOrEqual(0);
   await form.locator('label:has(input[name=option])').nth(place).click();
   await form.locator(`button[name=confidence][value="${level}"]`).click();
@@ -106,7 +111,7 @@ test('a newcomer goes the whole line on a phone: code, opening form, lesson, esp
   await page.goto(`${address}/es/courses/physiology/membrane-potential/case`);
   await page.locator('form button.primary').click();
   await page.waitForURL(/\/cases\//);
-  for (let decision = 1; decision <= 5; decision++) {
+  for (let decision = 1; decision <= 6; decision++) {
     await answer(page, 'right', 2);
     await page.locator('article').waitFor();
     // Each decision is recorded on its own: a reload goes on at the next one.

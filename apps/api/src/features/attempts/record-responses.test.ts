@@ -321,3 +321,18 @@ test('a decision of a case may be what a model is brought to: its outcomes stay 
   const shown = await t.as('student')({ method: 'GET', url: `/api/attempts/${played.id}` });
   expect((shown.json() as Attempt).responses).toMatchObject([{ confidenceLevel: 3, fraction: 0.25 }]);
 });
+
+test('a decision of a case may be a place in a drawing: the server sends the places and keeps what each is worth', async () => {
+  const played = await startPractice(t, 'student', { kind: 'case', contentId: 'case-missed-dialysis' });
+  const item = played.items.find(({ id }) => id === 'phys-case-md-d6')!;
+  expect(item).toMatchObject({ kind: 'case-decision', figure: 'hyperkalaemia-ecg', guess: 0.25 });
+  expect(item.options.map(({ at }) => at?.length)).toEqual([2, 2, 2, 2]);
+  expect(JSON.stringify(item)).not.toMatch(/fraction|reason|consequence|misconception/);
+  expect(await send(t, 'student', [responseTo(played, item, { answer: 'd8sw' })])).toMatchObject([
+    { status: 'set_aside', reason: 'option_unknown', field: 'answer' },
+  ]);
+  const partly = responseTo(played, item, { answer: 'w3kd', confidenceLevel: 4, confidence: 0.97 });
+  expect(await send(t, 'student', [partly])).toMatchObject([{ status: 'recorded' }]);
+  const shown = await t.as('student')({ method: 'GET', url: `/api/attempts/${played.id}` });
+  expect((shown.json() as Attempt).responses).toMatchObject([{ answer: 'w3kd', fraction: 0.5 }]);
+});

@@ -39,7 +39,7 @@ export const nextOrder = (
   return { column: id, direction: order?.column === id && order.direction === first ? other : first };
 };
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+export const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export const cellText = <Row>(row: Row, column: Column<Row>): string =>
   column.text?.(row) ?? String(column.value(row) ?? '');
