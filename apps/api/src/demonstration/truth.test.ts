@@ -103,7 +103,10 @@ test('without a signal a right answer comes as often as the 2PL says', () => {
 });
 
 test('honest people are calibrated, button by button, and the others are not', () => {
-  const gain = items.filter((candidate) => 'use' in candidate && candidate.use === 'gain');
+  // Every third one: the rule is the same for all.
+  const gain = items
+    .filter((candidate) => 'use' in candidate && candidate.use === 'gain')
+    .filter((_, index) => index % 3 === 0);
   const rightShares = (style: Student['style']): number[] => {
     const forms = Array.from({ length: 40 }, (_, index) => ({
       ...somebody,

@@ -178,8 +178,10 @@ const analyseForm = (
   });
   const telling = statistics?.flatMap((item, column) => ('constant' in item ? [] : [column])) ?? [];
   const matrix = form.right.map((row) => telling.map((column) => row[column]!));
-  const figure = (of: () => [value: number, interval: [number, number]]): Estimate | null =>
-    telling.length > 1 ? estimateOf(...(answered(of) ?? [])) : null;
+  const figure = (of: () => [value: number, interval: [number, number]]): Estimate | null => {
+    const [value, interval] = (telling.length > 1 && answered(of)) || [];
+    return estimateOf(value, interval);
+  };
   // Per cent of the form: what everybody answered alike adds to every total the same.
   const inPercent = 100 / form.items.length;
   const percents = totals.map((total) => total * inPercent);
