@@ -436,8 +436,8 @@ const carriage = view({
     {
       id: 'anaemia-output',
       text: {
-        es: 'Milagros tiene Hb 7. Sin transfundir, haz que su PO₂ venosa vuelva a 35 mmHg o más.',
-        en: 'Milagros has Hb 7. Without transfusing, bring her venous PO₂ back to 35 mmHg or more.',
+        es: 'Milagros, al nivel del mar, tiene Hb 7. Sin transfundir, haz que su PO₂ venosa vuelva a 35 mmHg o más.',
+        en: 'Milagros, at sea level, has Hb 7. Without transfusing, bring her venous PO₂ back to 35 mmHg or more.',
       },
       from: { haemoglobin: 7 },
       moves: ['output', 'arterial'],
