@@ -178,10 +178,7 @@ const analyseForm = (
   });
   const telling = statistics?.flatMap((item, column) => ('constant' in item ? [] : [column])) ?? [];
   const matrix = form.right.map((row) => telling.map((column) => row[column]!));
-  const figure = (of: () => [value: number, interval: [number, number]]): Estimate | null => {
-    const [value, interval] = (telling.length > 1 && answered(of)) || [];
-    return estimateOf(value, interval);
-  };
+  const figure = (of: () => Estimate): Estimate | null => (telling.length > 1 ? answered(of) : null);
   // Per cent of the form: what everybody answered alike adds to every total the same.
   const inPercent = 100 / form.items.length;
   const percents = totals.map((total) => total * inPercent);
@@ -192,10 +189,13 @@ const analyseForm = (
     items: analysed,
     meanPercent: enough ? estimateOf(mean(percents), tInterval(percents).interval) : null,
     sdPercent: varied ? standardDeviation(percents) : null,
-    alpha: figure(() => [cronbachAlpha(matrix), cronbachAlphaInterval(matrix)]),
+    alpha: figure(() => ({ value: cronbachAlpha(matrix), interval: cronbachAlphaInterval(matrix) })),
     semPercent: figure(() => {
       const [low, high] = standardErrorOfMeasurementInterval(matrix);
-      return [standardErrorOfMeasurement(matrix) * inPercent, [low * inPercent, high * inPercent]];
+      return {
+        value: standardErrorOfMeasurement(matrix) * inPercent,
+        interval: [low * inPercent, high * inPercent],
+      };
     }),
     model,
   };
