@@ -1,6 +1,5 @@
 import type { ResponseInput } from '@puente/schemas';
 import {
-  adoptOlder,
   countInterruptions,
   forgetReceived,
   keepAnswer,
@@ -135,7 +134,12 @@ export class Outbox {
       // The browser may be emptying its storage: what this page gave goes back at once.
       if (this.#mine.size > 0) void this.waiting();
     });
-    if (older) await adoptOlder(db, this.account, older, now()).catch(() => undefined);
+    // Seldom a phone comes from an older build: most never fetch this.
+    if (older?.length) {
+      await import('./adopt-older.ts')
+        .then(({ adoptOlder }) => adoptOlder(db, this.account, older, now()))
+        .catch(() => undefined);
+    }
     await forgetReceived(db, this.account, now()).catch(() => undefined);
     return db;
   }
