@@ -79,6 +79,9 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
       return { status: 'ready', version: options.version };
     });
 
+    // Else the pages would answer for an address of the API that is none.
+    api.all('/api/*', { schema: { hide: true } }, (_request, reply) => reply.callNotFound());
+
     timeRoutes(api);
     accountRoutes(api, options.keys.refresh);
     openCaseRoutes(api);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { phone, signIn, visit } from './people.ts';
+import { password, phone, signIn, visit } from './people.ts';
 
 const address = inject('address');
 let browser: Browser;
@@ -100,10 +100,21 @@ test('what is typed and chosen before the script arrives is there after it', asy
 test('the API describes itself in a browser', async () => {
   const { page, context, faults } = await visit(browser);
   const answer = await page.goto(`${address}/api/docs`);
-  await page.getByRole('heading', { name: 'Sign in with e-mail or student code' }).waitFor();
+  await page.getByText('Sign in with e-mail or student code').first().waitFor();
   const policy = answer!.headers()['content-security-policy'];
   expect(policy).toMatch(/(^|; )script-src 'self' 'sha256-[\w+/]+={0,2}'(;|$)/);
   expect(policy).toContain("frame-ancestors 'none'");
   expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("another site's form does nothing here", async () => {
+  const { page, context } = await visit(browser);
+  const form = { email: 'admin@demo.puente', password };
+  const send = (origin: string) =>
+    page.request.post(`${address}/es/sign-in?/email`, { form, headers: { origin }, maxRedirects: 0 });
+  expect((await send('https://evil.example')).status()).toBe(403);
+  expect(await context.cookies()).toEqual([]);
+  expect((await send(address)).ok() || (await context.cookies()).length > 0).toBe(true);
   await context.close();
 });

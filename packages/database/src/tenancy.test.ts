@@ -195,3 +195,22 @@ test("the API's role is accepted, the owner is refused by name", async () => {
   await expect(assertApiRole(owner.pool)).rejects.toThrow(/puente_owner.*owns the table/);
   await owner.close();
 });
+
+test.each([
+  ['superuser', /puente_refused.*is a superuser/],
+  ['nosuperuser bypassrls', /puente_refused.*has BYPASSRLS/],
+])('a role with %s is refused by name', async (attributes, refusal) => {
+  const admin = new pg.Client({ connectionString: t.adminUrl });
+  await admin.connect();
+  try {
+    await admin.query(`create role puente_refused login ${attributes} password 'refused'`);
+    const url = new URL(t.adminUrl);
+    [url.username, url.password] = ['puente_refused', 'refused'];
+    const refused = openDatabase(url.href, { maximum: 1 });
+    await expect(assertApiRole(refused.pool)).rejects.toThrow(refusal);
+    await refused.close();
+  } finally {
+    await admin.query('drop role if exists puente_refused');
+    await admin.end();
+  }
+});

@@ -29,12 +29,17 @@ export interface TestDatabase {
   db: Database;
   ownerUrl: string;
   apiUrl: string;
+  /** A superuser's. */
+  adminUrl: string;
   drop(): Promise<void>;
 }
 
 /** A database of its own for one test file, copied from the template. `PUENTE_TEST_POSTGRES` is set by the run's setup. */
 export const createTestDatabase = async (): Promise<TestDatabase> => {
-  const { owner, api } = JSON.parse(process.env.PUENTE_TEST_POSTGRES!) as Record<'owner' | 'api', string>;
+  const { owner, api, admin } = JSON.parse(process.env.PUENTE_TEST_POSTGRES!) as Record<
+    'owner' | 'api' | 'admin',
+    string
+  >;
   const name = `test_${randomBytes(6).toString('hex')}`;
   const at = (url: string, database: string) => url.replace(`/${template}`, `/${database}`);
   const statement = async (sql: string) => {
@@ -52,6 +57,7 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
     db,
     ownerUrl: at(owner, name),
     apiUrl: at(api, name),
+    adminUrl: at(admin, name),
     drop: async () => {
       await db.close();
       // Autovacuum may be at work on it, which its owner may not end; it leaves by itself.

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import {
   accounts,
   auditLog,
@@ -8,6 +8,7 @@ import {
   memberships,
   people,
   sessions,
+  signInCounters,
 } from '@puente/database';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../testing.ts';
@@ -31,6 +32,13 @@ const newcomer = {
 };
 const join = (studentCode: string, rest: object = {}, at = code) =>
   t.app.inject({ method: 'POST', url: `/api/join/${at}`, payload: { ...newcomer, studentCode, ...rest } });
+const counters = (of: string) =>
+  t.database.db.asGlobal((db) =>
+    db
+      .select()
+      .from(signInCounters)
+      .where(like(signInCounters.key, `join:${of}/%`)),
+  );
 const counts = () =>
   t.within(t.home, async (db) => {
     const found: number[] = [];
@@ -84,6 +92,16 @@ test('a student code that exists is refused without a word about whose it is, an
   expect(answer.body).not.toContain('Agüero');
   expect(answer.cookies).toEqual([]);
   expect(await counts()).toEqual(before);
+});
+
+test('whether the owner of a student code has an account is told by nothing', async () => {
+  await t.as('admin')({
+    method: 'POST',
+    url: '/api/people',
+    payload: { role: 'student', givenNames: 'Eva', firstSurname: 'Sol', studentCode: 'ROSTER1' },
+  });
+  const [withAccount, without] = [await join(t.people.classmate!.studentCode!), await join('ROSTER1')];
+  expect([without.statusCode, without.body]).toEqual([409, withAccount.body]);
 });
 
 test('two who send the same student code at once become one person', async () => {
@@ -163,6 +181,22 @@ describe('guessing', () => {
     for (let tries = 0; tries < 30; tries++)
       expect((await join(t.people.student!.studentCode!)).statusCode).toBe(409);
     expect((await join('NEW3')).statusCode).toBe(429);
+  });
+
+  test('which student codes exist stops after 300 in a day, and a new code opens again', async () => {
+    const taken = () => join(t.people.classmate!.studentCode!);
+    expect((await taken()).statusCode).toBe(409);
+    const day = (await counters(code)).find(({ key }) => key.endsWith('/86400'))!;
+    await t.database.db.asGlobal((db) =>
+      db.update(signInCounters).set({ count: 300 }).where(eq(signInCounters.key, day.key)),
+    );
+    expect((await taken()).json()).toMatchObject({
+      status: 429,
+      title: 'Too many tries with this code today. Ask for a new one.',
+    });
+    const fresh = await t.as('faculty')({ method: 'POST', url: `/api/cohorts/${t.home.cohortId}/code` });
+    code = fresh.json().code;
+    expect((await taken()).statusCode).toBe(409);
   });
 
   test('does not stop a class that joins from one address', async () => {

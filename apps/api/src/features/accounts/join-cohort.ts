@@ -25,8 +25,22 @@ import { startSession } from './start-session.ts';
 type JoinView = z.output<(typeof getJoinEndpoint)['response']>;
 type Input = z.output<NonNullable<(typeof joinEndpoint)['body']>>;
 
-const triesAllowed = 30;
-const windowSeconds = 60;
+interface Limit {
+  tries: number;
+  seconds: number;
+  message: string;
+}
+const aMinute: Limit = {
+  tries: 30,
+  seconds: 60,
+  message: 'Too many tries. Wait a minute, then try again.',
+};
+/** A lecture hall that stands on the roster already may try; who asks for one student code after another stops. */
+const aDay: Limit = {
+  tries: 300,
+  seconds: 24 * 3600,
+  message: 'Too many tries with this code today. Ask for a new one.',
+};
 
 interface Place {
   institutionId: string;
@@ -39,7 +53,7 @@ interface Place {
  */
 const findPlace = async (database: Database, code: string, address: string, now: Date): Promise<Place> => {
   const key = `join:${address}`;
-  await refuseTooMany(database, key, now);
+  await refuseTooMany(database, key, aMinute, now);
   const place = await database.asCodeBearer(code, async (db) => {
     const [found] = await db
       .select({ institutionId: cohortCodes.institutionId, cohortId: cohortCodes.cohortId })
@@ -52,14 +66,13 @@ const findPlace = async (database: Database, code: string, address: string, now:
     (await database.asInstitution(place.institutionId, (db) => isOver(db, place.cohortId, now))) === false
   )
     return place;
-  await database.asGlobal((db) => countUp(db, key, windowSeconds, now));
+  await database.asGlobal((db) => countUp(db, key, aMinute.seconds, now));
   throw new NotFound('code');
 };
 
-const refuseTooMany = async (database: Database, key: string, now: Date): Promise<void> => {
-  const tries = await database.asGlobal((db) => readCounter(db, key, windowSeconds, now));
-  if (tries >= triesAllowed)
-    throw new TooMany('too_many_tries', 'Too many tries. Wait a minute, then try again.');
+const refuseTooMany = async (database: Database, key: string, limit: Limit, now: Date): Promise<void> => {
+  const tries = await database.asGlobal((db) => readCounter(db, key, limit.seconds, now));
+  if (tries >= limit.tries) throw new TooMany('too_many_tries', limit.message);
 };
 
 /** True once the cohort's last day has passed where the institution is. */
@@ -112,9 +125,9 @@ export const joinCohort = async (
   const wrong = (field: string, message: string) => new Invalid('invalid', message, [{ field, message }]);
   if (!givenNames) throw wrong('givenNames', 'Write your given names.');
   if (!firstSurname) throw wrong('firstSurname', 'Write your first surname.');
-  // Asking for one student code after another would tell which exist.
-  const key = `join:${code}/${address}`;
-  await refuseTooMany(database, key, now);
+  // Joining has to tell that a student code is taken (README.md): asking for one after another would tell which exist.
+  const taken = (limit: Limit) => [`join:${code}/${address}/${limit.seconds}`, limit] as const;
+  for (const limit of [aMinute, aDay]) await refuseTooMany(database, ...taken(limit), now);
   const passwordHash = await hashPassword(input.password);
 
   const actor = await database.asInstitution(institutionId, async (db) => {
@@ -146,7 +159,9 @@ export const joinCohort = async (
     return joined;
   });
   if (actor) return actor;
-  await database.asGlobal((db) => countUp(db, key, windowSeconds, now));
+  await database.asGlobal(async (db) => {
+    for (const limit of [aMinute, aDay]) await countUp(db, taken(limit)[0], limit.seconds, now);
+  });
   const message = 'Sign in with this student code, or ask the office.';
   throw new Conflict('student_code_taken', message, [{ field: 'studentCode', message }]);
 };

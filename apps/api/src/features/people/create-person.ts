@@ -3,13 +3,13 @@ import type * as z from 'zod/mini';
 import { campuses, institutions, memberships, people, type InstitutionDatabase } from '@puente/database';
 import type { createPerson as endpoint } from '@puente/schemas';
 import { audit } from '../../audit.ts';
+import { mayUseAddress } from '../../demonstration/rules.ts';
 import { Conflict, Invalid } from '../../errors.ts';
 import { issueActivationCodes } from '../accounts/issue-activation-codes.ts';
 import { readDocument } from '../rosters/read-cells.ts';
 import { describeFault } from '../rosters/roster-fault.ts';
 import { addPeople } from './add-people.ts';
 import { cleanOptional, cleanText } from './clean-text.ts';
-import { isDemonstrationAddress } from './demonstration-address.ts';
 import { getPerson } from './list-people.ts';
 
 type Input = z.output<NonNullable<(typeof endpoint)['body']>>;
@@ -43,7 +43,7 @@ export const createPerson = async (
     .select({ code: institutions.code, demonstration: institutions.demonstration })
     .from(institutions)
     .where(eq(institutions.id, db.institutionId));
-  if (input.email && isDemonstrationAddress(input.email) && !institution!.demonstration) {
+  if (input.email && !mayUseAddress(input.email, institution!)) {
     throw wrong('email', 'Addresses at demo.puente belong to the demonstration.');
   }
   await refuseTaken(db, input, document);

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
-import { newId, type InstitutionDatabase } from '@puente/database';
+import { eq, sql } from 'drizzle-orm';
+import { institutions, newId, type InstitutionDatabase } from '@puente/database';
 import type { Language, RosterProblem, RosterReport } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
@@ -43,10 +43,15 @@ export const importRoster = async (
     sql`select pg_advisory_xact_lock(hashtextextended('roster ' || ${db.institutionId}::text, 0))`,
   );
   const [known, campuses] = [await findKnown(db, roster, cohortId), await listCampuses(db)];
+  const [institution] = await db
+    .select({ demonstration: institutions.demonstration })
+    .from(institutions)
+    .where(eq(institutions.id, db.institutionId));
   const plan = planImport(roster, known, {
     mayCreate: actor.role === 'admin',
     enrols: cohortId !== null,
     campuses,
+    demonstration: institution!.demonstration,
   });
   const report = reportOf(roster, plan, dryRun, language, campuses);
   if (dryRun) return report;

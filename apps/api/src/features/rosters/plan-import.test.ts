@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseRoster } from './parse-roster.ts';
 import { planImport, type Rules } from './plan-import.ts';
 
-const administrators: Rules = { mayCreate: true, enrols: false, campuses: [] };
+const administrators: Rules = { mayCreate: true, enrols: false, campuses: [], demonstration: false };
 const plan = (text: string, rules = administrators) => planImport(parseRoster(Buffer.from(text)), [], rules);
 
 test('where an institution has no campuses yet, the column is left out with one warning', () => {
@@ -22,4 +22,18 @@ test('a new person needs a student code and names', () => {
     { code: 'code_missing', row: 2 },
   ]);
   expect(plan('Código\nSYN1').errors).toMatchObject([{ code: 'names_missing', row: 2, column: 'Código' }]);
+});
+
+test('an address of the demonstration is refused by row and column, but in the demonstration itself', () => {
+  const file =
+    'Código;Paterno;Nombres;Correo\nSYN1;PAZ;ANA;ana@alumnos.example\nSYN2;SOL;EVA;Eva@Demo.Puente';
+  expect(plan(file).errors).toEqual([
+    {
+      code: 'email_of_demonstration',
+      row: 3,
+      column: 'Correo',
+      value: expect.stringMatching(/@demo\.puente/i),
+    },
+  ]);
+  expect(plan(file, { ...administrators, demonstration: true }).errors).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { rosterActs } from '@puente/schemas';
+import { mayUseAddress } from '../../demonstration/rules.ts';
 import { fullNameOf } from '../accounts/get-me.ts';
 import type { ChangedPerson } from '../people/change-people.ts';
 import type { IdentityDocument } from './read-cells.ts';
@@ -21,6 +22,8 @@ export interface Rules {
   /** False for a roster that names no cohort. */
   enrols: boolean;
   campuses: { id: string; name: string }[];
+  /** The demonstration has its own people and addresses, which nobody else has. */
+  demonstration: boolean;
 }
 
 type RosterAct = (typeof rosterActs)[number];
@@ -65,6 +68,10 @@ export const planImport = (roster: Roster, known: KnownPerson[], rules: Rules): 
     const warn = faultAt(plan.warnings, roster, row);
     const sameCode = row.studentCode ? byCode.get(row.studentCode.toUpperCase()) : undefined;
     const sameDocument = row.document ? byDocument.get(documentKey(row.document)) : undefined;
+    if (row.email && !mayUseAddress(row.email, rules)) {
+      fail('email_of_demonstration', 'email', { value: row.email });
+      continue;
+    }
     if (isConflict(row, sameCode, sameDocument, fail)) continue;
     const person = sameCode ?? sameDocument;
     if (!person && !mayBeNew(row, rules, fail)) continue;

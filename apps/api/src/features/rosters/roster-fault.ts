@@ -246,6 +246,10 @@ const descriptions = {
     es: [`Tiene un carácter poco común en un nombre: ${other}`, 'Revisa que el archivo se exportó bien.'],
     en: [`It has a character that is rare in names: ${other}`, 'Check that the file was exported well.'],
   }),
+  email_of_demonstration: () => ({
+    es: ['Los correos de demo.puente son de la demostración.', 'Escribe el correo de esta persona.'],
+    en: ['Addresses at demo.puente belong to the demonstration.', 'Write the e-mail of this person.'],
+  }),
   email_shared: ({ other }) => ({
     es: [`El mismo correo está en la fila ${other}.`, 'Revisa que sea de esta persona.'],
     en: [`The same e-mail is in row ${other}.`, 'Check that it belongs to this person.'],

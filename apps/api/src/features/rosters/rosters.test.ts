@@ -154,6 +154,24 @@ test('one error and nothing of the file is imported; each is named by row and co
   expect(await everything()).toEqual(before);
 });
 
+test('an address of the demonstration is refused, and nobody of the file is imported', async () => {
+  const answer = await send(
+    'admin',
+    '/api/people/import?dryRun=false&language=en',
+    'Código;Paterno;Nombres;Correo\nDEM1;PAZ;ANA;\nDEM2;SOL;EVA;eva@demo.puente',
+  );
+  expect(answer.json()).toMatchObject({
+    code: 'roster_invalid',
+    errors: [
+      {
+        field: 'row 3, column Correo',
+        message: 'Addresses at demo.puente belong to the demonstration. Write the e-mail of this person.',
+      },
+    ],
+  });
+  expect(await personOf('DEM1')).toBeUndefined();
+});
+
 test('messages come in the language that is asked for', async () => {
   const answer = await send(
     'admin',

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { desc, eq } from 'drizzle-orm';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { auditLog, sittings } from '@puente/database';
+import { auditLog, people, sittings } from '@puente/database';
 import type { RoundDetail, ShortlistRow, Standing } from '@puente/schemas';
 import { createCatalogue, type Catalogue } from '../../catalogue.ts';
 import { createTestApp, type TestApp } from '../../testing.ts';
@@ -42,7 +42,10 @@ beforeAll(async () => {
   catalogue = createCatalogue(t.content);
   t.clock.now = while_;
   const form = catalogue.getForm('P1-S');
+  // All digits, with zeros before them: what a spreadsheet takes for a number.
+  t.people.student!.studentCode = '00012345';
   await t.within(t.home, async (db) => {
+    await db.update(people).set({ studentCode: '00012345' }).where(eq(people.id, t.people.student!.personId));
     const { cohortId } = t.home;
     sittingId = await addSitting(db, {
       cohortId,
@@ -574,10 +577,10 @@ describe('publication', () => {
     }) as Record<string, string>[];
     expect(csv.find((row) => row['Código'] === mine.code)).toMatchObject({
       Nombre: 'Rosa María Ñahui Quispe',
-      'Código de estudiante': mine.studentCode,
+      'Código de estudiante': '00012345',
     });
     const sheet = await readSheet((await get('staff', at('/shortlist.xlsx?names=true'))).rawPayload);
-    expect(sheet.find((row) => row[0] === mine.code)!.slice(1, 3)).toEqual([mine.studentCode, mine.fullName]);
+    expect(sheet.find((row) => row[0] === mine.code)!.slice(1, 3)).toEqual(['00012345', mine.fullName]);
     const reads = await t.within(t.home, (db) =>
       db
         .select()
