@@ -35,6 +35,7 @@ test.each([
   const holds = await Promise.all(Array.from({ length: 20 }, () => holdFile(path)));
   expect(holds.filter(isHeld)).toHaveLength(1);
   await holds.find(isHeld)!.release();
+  expect((await readdir(folder)).filter((name) => name.startsWith('left'))).toEqual([]);
 });
 
 /** What a process would leave that was killed while it held the file. */

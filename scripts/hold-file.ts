@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 type Hold = { release: () => Promise<void> } | { holder: number };
@@ -37,12 +38,16 @@ export const holdData = async (folder: string): Promise<() => Promise<void>> => 
   );
 };
 
-/** Of two that find the same leftover one moves it away; the other may have caught the first one's fresh mark. */
+/** One at a time, so that of two that find the same leftover the second does not take away the first one's mark. */
 const removeLeftover = async (path: string, leftover: string): Promise<void> => {
-  const aside = `${path}.${process.pid}-${crypto.randomUUID()}`;
-  if (!(await succeeds(rename(path, aside)))) return;
-  if ((await readFile(aside, 'utf8')) !== leftover) await succeeds(link(aside, path));
-  await rm(aside, { force: true });
+  const turn = await holdFile(`${path}.taking`);
+  if (!('release' in turn)) return void (await pause(10));
+  try {
+    const found = await readFile(path, 'utf8').catch(() => undefined);
+    if (found === leftover) await rm(path, { force: true });
+  } finally {
+    await turn.release();
+  }
 };
 
 const lives = async (mark: string): Promise<boolean> => {

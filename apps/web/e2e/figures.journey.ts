@@ -240,10 +240,12 @@ test('a lesson opens its figure on its patient; a student picks a place and meet
   expect(opened.ok(), await opened.text()).toBe(true);
   await page.goto(`${address}/es/cases/${played}`, { waitUntil: 'networkidle' });
   for (let decision = 1; decision <= 5; decision++) {
-    const labels = await page.locator('label:has(input[name=option])').allTextContents();
+    const options = page.locator('label:has(input[name=option])');
+    await options.first().waitFor();
+    const labels = await options.allTextContents();
     const place = labels.findIndex((text) => bestChoices.has(text.trim()));
     expect(place, `decision ${decision}: ${labels.join(' | ')}`).toBeGreaterThanOrEqual(0);
-    await page.locator('label:has(input[name=option])').nth(place).click();
+    await options.nth(place).click();
     await page.locator('button[name=confidence]').nth(3).click();
     await page.locator('article').waitFor();
     await page.locator('.next .button, .next button').first().click();
