@@ -21,12 +21,12 @@ const proofs: Record<string, Proof> = {
   },
   recording: {
     what: '1,000 stories of phones, lines and clocks, a browser on a bad line, 100 faults of server and database: nothing lost, nothing double',
-    tests: ['--project', 'recording', '--project', 'faults', 'e2e/recording', 'prove/server-faults'],
+    tests: ['--project', 'recording', '--project', 'scripts', 'e2e/recording', 'prove/server-faults'],
     env: { PUENTE_PROVE: '1', PUENTE_RUNS: '1000', PUENTE_FAULT_RUNS: '100' },
   },
   rush: {
     what: '2,000 students start one sitting within ten seconds and answer 20 items each',
-    tests: ['--project', 'faults', 'prove/rush'],
+    tests: ['--project', 'scripts', 'prove/rush'],
     env: { PUENTE_PROVE: '1' },
   },
   selection: {

@@ -15,6 +15,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/databa
 import { analyzeTables } from './analyze-tables.ts';
 import { buildWeb } from './build-web.ts';
 import { loadKeys } from './keys.ts';
+import { keepAssets, withOlderAssets } from './older-assets.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -56,6 +57,8 @@ export const runPuente = async ({
   };
   try {
     await buildWeb();
+    const assets = join(data, 'assets');
+    const older = await keepAssets(join(root, 'apps/web/build'), assets, new Date());
     const content = loadCourses();
     const keys = await loadKeys(data);
     const { apiUrl, embedded } = beside
@@ -88,7 +91,7 @@ export const runPuente = async ({
         redact: ['req.headers.cookie', 'req.headers.authorization'],
       },
     });
-    await mountPages(app, handler);
+    await mountPages(app, withOlderAssets(handler, assets, older));
     const background = beside
       ? []
       : [startFolding(app), startAnalysing({ url: apiUrl, content }, app.log), startRanking(app)];

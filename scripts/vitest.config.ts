@@ -33,7 +33,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { root: at('scripts'), test: { name: 'faults', include: ['prove/*.test.ts'] } },
+      { root: at('scripts'), test: { name: 'scripts', include: ['*.test.ts', 'prove/*.test.ts'] } },
     ],
   },
 });
