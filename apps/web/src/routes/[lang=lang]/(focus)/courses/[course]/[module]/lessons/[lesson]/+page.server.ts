@@ -42,9 +42,10 @@ export const load: PageServerLoad = async ({ fetch, locals, params, cookies, url
     url.protocol === 'https:',
   );
   const asked = attempt && { ...attempt, language, ...askedItems(attempt, modulePackage) };
+  const read = module.lessons.find(({ id }) => id === lesson.id);
   const next = stepAfter(module, lesson.id);
   const { name, facts } = modulePackage.patient;
-  const named = new Set(prose.concepts);
+  const [explained, named] = [new Set(prose.concepts), new Set([...prose.concepts, ...prose.terms])];
   return {
     lesson: { id: lesson.id, title: lesson.title, minutes: lesson.minutes },
     patient: { name, facts },
@@ -56,13 +57,16 @@ export const load: PageServerLoad = async ({ fetch, locals, params, cookies, url
         id,
         summary,
         other,
-        explanations,
-        enrichment,
+        // A term is said in a line: what would explain it again stays where it is asked for.
+        explanations: explained.has(id) ? explanations : [],
+        enrichment: explained.has(id) ? enrichment : undefined,
       })),
     figures: modulePackage.figures.filter(({ name: figure }) => prose.figures.includes(figure)),
     sources: citedSources(modulePackage, lesson.sources),
     reviewStatus: course.reviewStatus,
-    finished: module.lessons.some(({ id, finished }) => id === lesson.id && finished),
+    finished: read?.finished ?? false,
+    left: read?.finished ? null : (read?.place ?? null),
+    placePath: `/api/courses/${course.id}/lessons/${lesson.id}/progress`,
     next: next && { kind: next.kind, title: next.title },
     account: me.membershipId,
   };
