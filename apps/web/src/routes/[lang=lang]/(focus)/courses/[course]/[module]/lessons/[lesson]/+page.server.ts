@@ -42,7 +42,6 @@ export const load: PageServerLoad = async ({ fetch, locals, params, cookies, url
     url.protocol === 'https:',
   );
   const asked = attempt && { ...attempt, language, ...askedItems(attempt, modulePackage) };
-  const read = module.lessons.find(({ id }) => id === lesson.id);
   const next = stepAfter(module, lesson.id);
   const { name, facts } = modulePackage.patient;
   const [explained, named] = [new Set(prose.concepts), new Set([...prose.concepts, ...prose.terms])];
@@ -64,9 +63,7 @@ export const load: PageServerLoad = async ({ fetch, locals, params, cookies, url
     figures: modulePackage.figures.filter(({ name: figure }) => prose.figures.includes(figure)),
     sources: citedSources(modulePackage, lesson.sources),
     reviewStatus: course.reviewStatus,
-    finished: read?.finished ?? false,
-    left: read?.finished ? null : (read?.place ?? null),
-    placePath: `/api/courses/${course.id}/lessons/${lesson.id}/progress`,
+    finished: module.lessons.some(({ id, finished }) => id === lesson.id && finished),
     next: next && { kind: next.kind, title: next.title },
     account: me.membershipId,
   };

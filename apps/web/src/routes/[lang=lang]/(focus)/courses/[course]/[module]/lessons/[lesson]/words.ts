@@ -3,7 +3,6 @@ import { messages } from '#lib/i18n.ts';
 export const words = messages({
   es: {
     go: 'Seguir',
-    resume: 'Seguir donde ibas',
     finish: 'Terminar la lección',
     next: 'Sigue:',
     today: 'Volver a Hoy',
@@ -11,7 +10,6 @@ export const words = messages({
   },
   en: {
     go: 'Continue',
-    resume: 'Go on where you were',
     finish: 'Finish the lesson',
     next: 'Next:',
     today: 'Back to Today',
