@@ -33,6 +33,11 @@ const proofs: Record<string, Proof> = {
     env: { PUENTE_PROVE: '1', PUENTE_RUNS: '1000', PUENTE_FAULT_RUNS: '100' },
     least: { runs: 1000, responses: 100_000 },
   },
+  student: {
+    what: 'weights, Lighthouse marks, axe, keyboard, large text and figures of the pages; a module on a bad line; getting in with the line cut',
+    program: 'scripts/prove/student.ts',
+    env: {},
+  },
   rush: {
     what: '2,000 students start one sitting within ten seconds and answer 20 items each',
     tests: ['--project', 'faults', 'prove/rush'],

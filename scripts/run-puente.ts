@@ -16,6 +16,7 @@ import { analyzeTables } from './analyze-tables.ts';
 import { buildWeb } from './build-web.ts';
 import { holdData } from './hold-file.ts';
 import { loadKeys } from './keys.ts';
+import { keepAssets, withOlderAssets } from './older-assets.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -62,6 +63,8 @@ export const runPuente = async ({
   };
   try {
     await buildWeb(signal);
+    const assets = join(data, 'assets');
+    const older = await keepAssets(join(root, 'apps/web/build'), assets, new Date());
     const content = loadCourses();
     const keys = await loadKeys(data);
     signal?.throwIfAborted();
@@ -95,7 +98,7 @@ export const runPuente = async ({
         redact: ['req.headers.cookie', 'req.headers.authorization'],
       },
     });
-    await mountPages(app, handler);
+    await mountPages(app, withOlderAssets(handler, assets, older));
     const background = beside
       ? []
       : [

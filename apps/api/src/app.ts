@@ -15,9 +15,11 @@ import {
   openCaseRoutes,
 } from './features/courses/routes.ts';
 import { saveContentVersions } from './features/courses/save-content-versions.ts';
+import { examRoutes } from './features/exams/routes.ts';
 import { insightRoutes } from './features/insights/routes.ts';
 import { campusRoutes, peopleAdministrationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { proctoringRoutes } from './features/proctoring/routes.ts';
+import { reminderRoutes } from './features/reminders/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
 import { reviewRoutes } from './features/review/routes.ts';
 import { peopleImportRoutes, rosterRoutes } from './features/rosters/routes.ts';
@@ -98,6 +100,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
         ownSittingRoutes,
         resultRoutes,
         selfEfficacyRoutes,
+        examRoutes,
+        reminderRoutes,
       ),
     );
     await api.register(allow(['faculty', 'staff', 'admin'], sittingRoutes));

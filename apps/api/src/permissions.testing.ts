@@ -226,6 +226,16 @@ export const permissionTable = (app: () => TestApp): { rows: Row[]; acts: (Row &
       outcomes: everyStudent,
     },
     {
+      route: 'PUT /api/courses/{courseId}/exam',
+      request: () => ({ url: '/api/courses/physiology/exam', ...json({ on: null }) }),
+      outcomes: everyStudent,
+    },
+    {
+      route: 'PUT /api/reminder',
+      request: () => ({ url: '/api/reminder', ...json({ hour: 20 }) }),
+      outcomes: everyStudent,
+    },
+    {
       route: 'GET /api/figures/{figure}/challenges',
       request: () => ({ url: '/api/figures/heart/challenges' }),
       outcomes: everyStudent,
@@ -315,6 +325,11 @@ export const permissionTable = (app: () => TestApp): { rows: Row[]; acts: (Row &
     {
       route: 'GET /api/public/cases/{courseId}',
       request: () => ({ url: '/api/public/cases/physiology?language=es' }),
+      outcomes: anybody,
+    },
+    {
+      route: 'GET /api/public/courses/{courseId}/modules/{moduleId}',
+      request: () => ({ url: '/api/public/courses/physiology/modules/membrane-potential?language=es' }),
       outcomes: anybody,
     },
     { route: 'GET /api/time', request: () => ({ url: '/api/time' }), outcomes: anybody },

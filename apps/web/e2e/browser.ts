@@ -57,15 +57,15 @@ const packagedBrowser = async (): Promise<Launchable | undefined> => {
   return { executablePath, env };
 };
 
-const launch = (browser: Launchable): Promise<Browser> =>
+const launch = (browser: Launchable, more: readonly string[]): Promise<Browser> =>
   chromium.launch({
     ...browser,
     env: browser.env as Record<string, string>,
-    args: ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage', '--font-render-hinting=none', ...more],
   });
 
 /** Chromium as npm ships it, else the machine's own. */
-export const launchBrowser = async (): Promise<Browser> => {
+export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   const failures: unknown[] = [];
   const candidates = [
     packagedBrowser,
@@ -76,7 +76,7 @@ export const launchBrowser = async (): Promise<Browser> => {
   for (const candidate of candidates) {
     try {
       const browser = await candidate();
-      if (browser) return await launch(browser);
+      if (browser) return await launch(browser, more);
     } catch (error) {
       failures.push(error);
     }

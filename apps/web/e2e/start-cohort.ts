@@ -5,6 +5,7 @@ interface Wanted {
   address: string;
   students?: number;
   proctored?: boolean;
+  courseIds?: string[];
 }
 
 interface Started {
@@ -20,7 +21,7 @@ interface Started {
  */
 export const startCohort = async (
   browser: Browser,
-  { address, students = 1, proctored = false }: Wanted,
+  { address, students = 1, proctored = false, courseIds = ['physiology'] }: Wanted,
 ): Promise<Started> => {
   const { page, context } = await visit(browser);
   await signIn(page, address, 'docente@demo.puente');
@@ -35,7 +36,7 @@ export const startCohort = async (
   const { institution } = await ask('session');
   const [{ term, startsOn, endsOn }] = (await ask('cohorts')).cohorts;
   const name = `Sección ${crypto.randomUUID().slice(0, 8)}`;
-  const cohort = await ask('cohorts', { name, term, startsOn, endsOn, courseIds: ['physiology'] });
+  const cohort = await ask('cohorts', { name, term, startsOn, endsOn, courseIds });
   const codes = Array.from({ length: students }, (_, place) => `${name.slice(-8)}-${place}`);
   for (const studentCode of codes) {
     // Who joins is signed in as who joined: each has a browser of their own.

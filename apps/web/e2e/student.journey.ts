@@ -231,6 +231,19 @@ test('without JavaScript a student still reads, answers and gets the reasons', a
   await goOn(page);
   await page.locator('input[name=option]').first().waitFor();
   expect(await page.locator('input[name=option]').count()).toBeGreaterThan(2);
+
+  // The date of an exam, and the calendar's file of it.
+  await page.goto(`${address}/es/today`);
+  await page.locator('summary', { hasText: 'Mi examen es el' }).click();
+  const on = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  await page.locator('[name=on]').fill(on);
+  await page.locator('form:has([name=on]) button').click();
+  await page.getByText('Mi examen de Fisiología').waitFor();
+  const calendar = await (await page.request.get(`${address}/es/today/dates.ics`)).text();
+  expect(calendar).toContain(`DTSTART;VALUE=DATE:${on.replaceAll('-', '')}`);
+  await page.locator('summary', { hasText: 'Cambiar la fecha' }).click();
+  await page.locator('button', { hasText: 'Quitar el examen de Fisiología' }).click();
+  await page.locator('summary', { hasText: 'Mi examen es el' }).waitFor();
   await context.close();
 });
 

@@ -38,6 +38,8 @@ export const grants: Record<string, string> = {
   self_efficacy_ratings: 'select, insert',
   lesson_progress: 'select, insert, update, delete',
   module_wishes: 'select, insert, delete',
+  exam_dates: 'select, insert, update, delete',
+  reminders: 'select, insert, update',
   selection_rounds: 'select, insert, update',
   selection_round_sittings: 'select, insert, delete',
   snapshots: 'select, insert',

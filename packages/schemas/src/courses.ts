@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint.ts';
+import { OwnExam } from './exams.ts';
+import { OwnReminder } from './reminders.ts';
 import { ReviewDose } from './review.ts';
 import { OwnSitting } from './sittings.ts';
-import { ContentId, Id, Instant, Language, LocalizedText, storable } from './words.ts';
+import { ContentId, Id, Instant, Language, LocalizedText } from './words.ts';
 
 const query = z.object({ language: Language });
 
@@ -48,7 +50,16 @@ export const ModuleMap = z.object({
     }),
   ),
   path: ModulePath,
-  lessons: z.array(z.object({ id: z.string(), title: z.string(), minutes: z.int(), finished: z.boolean() })),
+  lessons: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      minutes: z.int(),
+      finished: z.boolean(),
+      /** Where it was left, on whatever device: `step-3`; null from the start. */
+      place: z.nullable(z.string()),
+    }),
+  ),
   case: z.nullable(z.object({ id: z.string(), title: z.string(), minutes: z.int(), finished: z.boolean() })),
   practice: z.object({ items: z.int(), met: z.int() }),
   /** Of one that is announced: who asked to be told. Only those who decide what is written see how many. */
@@ -140,6 +151,15 @@ export const NextStep = z.discriminatedUnion('kind', [
     /** Back after days away: ten minutes are offered, and nothing is counted. */
     back: z.boolean(),
   }),
+  /** Within a week of its course's exam: a concept that was last answered wrong. */
+  z.object({
+    kind: z.literal('exam'),
+    courseId: z.string(),
+    moduleId: z.string(),
+    conceptId: z.string(),
+    title: z.string(),
+    days: z.int(),
+  }),
   z.object({
     kind: z.literal('lesson'),
     courseId: z.string(),
@@ -185,6 +205,9 @@ export const Today = z.object({
   review: z.array(ReviewDose),
   sittings: z.array(OwnSitting),
   standings: z.array(z.object({ roundId: z.string(), name: z.string() })),
+  /** Those ahead, the nearest first. */
+  exams: z.array(OwnExam),
+  reminder: OwnReminder,
 });
 export type Today = z.infer<typeof Today>;
 
@@ -274,6 +297,16 @@ export const getOpenCase = endpoint({
   response: z.unknown(),
 });
 
+/** What a link to a module says of itself to whoever gets it, signed in or not. */
+export const getLinkPreview = endpoint({
+  method: 'GET',
+  path: '/api/public/courses/:courseId/modules/:moduleId',
+  summary: "The title of a module, or of a lesson in it, and its patient's headline; for anybody",
+  params: z.object({ courseId: ContentId, moduleId: ContentId }),
+  query: z.extend(query, { lessonId: z.optional(ContentId) }),
+  response: z.object({ title: z.string(), headline: z.string() }),
+});
+
 export const finishLesson = endpoint({
   method: 'PUT',
   path: '/api/courses/:courseId/lessons/:lessonId/progress',
@@ -281,7 +314,7 @@ export const finishLesson = endpoint({
   params: z.object({ courseId: ContentId, lessonId: ContentId }),
   body: z.strictObject({
     finished: z.boolean(),
-    place: z.optional(z.string().check(z.maxLength(100), storable)),
+    place: z.optional(z.string().check(z.regex(/^step-[1-9]\d?$/))),
   }),
   response: z.object({ finished: z.boolean(), place: z.nullable(z.string()) }),
 });

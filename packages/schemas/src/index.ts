@@ -9,6 +9,8 @@ export * from './sittings.ts';
 export * from './proctoring.ts';
 export * from './self-efficacy.ts';
 export * from './review.ts';
+export * from './exams.ts';
+export * from './reminders.ts';
 export * from './courses.ts';
 export * from './results.ts';
 export * from './insights.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type * as z from 'zod/mini';
 import {
   accounts,
@@ -23,6 +23,8 @@ type Input = z.output<typeof ActivateBody>;
 
 const triesAllowed = 10;
 const windowSeconds = 15 * 60;
+/** So long the same code and password open what they made: the reply may have been lost on the line. */
+const repeatMs = 3_600_000;
 const refused = (input: Input) =>
   new Unauthenticated(
     'wrong_activation',
@@ -50,7 +52,11 @@ export const activate = async (database: Database, input: Input, now: Date): Pro
 
   return database.asInstitution(tenant.id, async (db) => {
     const [found] = await db
-      .select({ codeId: activationCodes.id, membershipId: memberships.id, email: people.email })
+      .select({
+        membershipId: memberships.id,
+        email: people.email,
+        accountId: memberships.accountId,
+      })
       .from(activationCodes)
       .innerJoin(
         memberships,
@@ -70,14 +76,23 @@ export const activate = async (database: Database, input: Input, now: Date): Pro
           'studentCode' in input
             ? eq(sql`upper(${people.studentCode})`, who)
             : eq(sql`lower(${people.email})`, who),
-          isNull(activationCodes.usedAt),
-          isNull(memberships.accountId),
+          or(
+            and(isNull(activationCodes.usedAt), isNull(memberships.accountId)),
+            and(
+              gt(activationCodes.usedAt, new Date(now.getTime() - repeatMs)),
+              isNotNull(memberships.accountId),
+            ),
+          ),
           isNull(memberships.endedAt),
           gt(activationCodes.expiresAt, now),
         ),
       )
       .for('update', { of: memberships });
     if (!found) throw refused(input);
+    if (found.accountId) {
+      if (!(await opens(db, found.accountId, input.password))) throw refused(input);
+      return startSession(db, found.membershipId, found.accountId, now);
+    }
 
     const accountId =
       'studentCode' in input
@@ -107,6 +122,14 @@ export const activate = async (database: Database, input: Input, now: Date): Pro
   });
 };
 
+const opens = async (db: InstitutionDatabase, accountId: string, password: string): Promise<boolean> => {
+  const [account] = await db
+    .select({ passwordHash: accounts.passwordHash })
+    .from(accounts)
+    .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)));
+  return account?.passwordHash ? verifyPassword(password, account.passwordHash) : false;
+};
+
 /** An address that already signs in elsewhere stays there; this account signs in by student code. */
 const accountByCode = async (
   db: InstitutionDatabase,
@@ -134,10 +157,8 @@ const accountByEmail = async (
     .returning({ id: accounts.id });
   if (made) return made.id;
   const [account] = await db
-    .select({ id: accounts.id, passwordHash: accounts.passwordHash })
+    .select({ id: accounts.id })
     .from(accounts)
-    .where(and(eq(sql`lower(${accounts.email})`, email.toLowerCase()), isNull(accounts.disabledAt)));
-  return account?.passwordHash && (await verifyPassword(password, account.passwordHash))
-    ? account.id
-    : undefined;
+    .where(eq(sql`lower(${accounts.email})`, email.toLowerCase()));
+  return account && (await opens(db, account.id, password)) ? account.id : undefined;
 };

@@ -105,8 +105,18 @@ test('whether the owner of a student code has an account is told by nothing', as
 });
 
 test('two who send the same student code at once become one person', async () => {
-  const answers = await Promise.all([join('TWIN1'), join('TWIN1')]);
+  const answers = await Promise.all([join('TWIN1'), join('TWIN1', { password: 'otra clave larga' })]);
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+});
+
+test('whose reply was lost sends the form again, and is the same person', async () => {
+  const first = (await join('LOST1')).json();
+  const before = await counts();
+  const again = await join('LOST1');
+  expect(again.json()).toEqual(first);
+  expect(again.cookies.map(({ name }) => name).sort()).toEqual(['puente_access', 'puente_refresh']);
+  // One more session, and nobody else.
+  expect(await counts()).toEqual(before.map((amount, place) => (place === 4 ? amount + 1 : amount)));
 });
 
 test('the same student code may exist in another institution', async () => {

@@ -13,13 +13,14 @@ import type { getJoin as getJoinEndpoint, join as joinEndpoint } from '@puente/s
 import { learnerKeyOf, type Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
-import { Conflict, Invalid, NotFound, TooMany } from '../../errors.ts';
+import { Conflict, Invalid, NotFound, TooMany, Unauthenticated } from '../../errors.ts';
 import { enrol } from '../cohorts/enrol.ts';
 import { showCohort } from '../cohorts/show-cohorts.ts';
 import { addPeople } from '../people/add-people.ts';
 import { cleanOptional, cleanText } from '../people/clean-text.ts';
 import { hashPassword } from './password.ts';
 import { countUp, readCounter } from './sign-in-counters.ts';
+import { signIn } from './sign-in.ts';
 import { startSession } from './start-session.ts';
 
 type JoinView = z.output<(typeof getJoinEndpoint)['response']>;
@@ -159,11 +160,40 @@ export const joinCohort = async (
     return joined;
   });
   if (actor) return actor;
+  const again = await joinAgain(database, { institutionId, cohortId }, input, address, now);
+  if (again) return again;
   await database.asGlobal(async (db) => {
     for (const limit of [aMinute, aDay]) await countUp(db, taken(limit)[0], limit.seconds, now);
   });
   const message = 'Sign in with this student code, or ask the office.';
   throw new Conflict('student_code_taken', message, [{ field: 'studentCode', message }]);
+};
+
+/** The reply was lost and the form is sent again: the same password opens what it made. */
+const joinAgain = async (
+  database: Database,
+  { institutionId, cohortId }: Place,
+  { studentCode, password }: Input,
+  address: string,
+  now: Date,
+): Promise<Actor | undefined> => {
+  const institution = await database.asGlobal(async (db) => {
+    const [found] = await db
+      .select({ code: institutions.code })
+      .from(institutions)
+      .where(eq(institutions.id, institutionId));
+    return found!.code;
+  });
+  try {
+    const actor = await signIn(database, { institution, studentCode, password }, address, now);
+    await database.asInstitution(institutionId, (db) =>
+      enrol(db, cohortId, [{ learnerKey: learnerKeyOf(actor), confirmed: false }], now),
+    );
+    return actor;
+  } catch (reason) {
+    if (reason instanceof Unauthenticated || reason instanceof TooMany) return undefined;
+    throw reason;
+  }
 };
 
 /** A student who is signed in joins one more cohort of the same institution. */

@@ -10,6 +10,8 @@ export interface Progress {
   history: HistoryEntry[];
   estimates: Estimates;
   finishedLessons: Set<string>;
+  /** Where each lesson was left. */
+  places: Map<string, string>;
   finishedCases: Set<string>;
   /** Practices, cases and reviews that were begun and not ended, latest first. */
   unfinished: {
@@ -26,6 +28,7 @@ export const noProgress = (): Progress => ({
   history: [],
   estimates: new Map(),
   finishedLessons: new Set(),
+  places: new Map(),
   finishedCases: new Set(),
   unfinished: [],
 });
@@ -37,7 +40,11 @@ export const getProgress = async (
 ): Promise<Progress> => {
   const history = await listLearnerHistory(db, catalogue, learnerKey);
   const lessons = await db
-    .select({ lessonId: lessonProgress.lessonId, finishedAt: lessonProgress.finishedAt })
+    .select({
+      lessonId: lessonProgress.lessonId,
+      finishedAt: lessonProgress.finishedAt,
+      place: lessonProgress.place,
+    })
     .from(lessonProgress)
     .where(
       and(eq(lessonProgress.institutionId, db.institutionId), eq(lessonProgress.learnerKey, learnerKey)),
@@ -58,6 +65,7 @@ export const getProgress = async (
     history,
     estimates: estimateConcepts(history, catalogue),
     finishedLessons: new Set(lessons.filter((lesson) => lesson.finishedAt).map((lesson) => lesson.lessonId)),
+    places: new Map(lessons.flatMap(({ lessonId, place }) => (place ? [[lessonId, place]] : []))),
     finishedCases: new Set(
       runs.filter((run) => run.kind === 'case' && run.finishedAt).map((run) => run.contentId),
     ),

@@ -3,7 +3,10 @@ import type { Language, Today } from '@puente/schemas';
 import { learnerKeyOf, type Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { byConcept, findWaitingEspejismo } from '../attempts/concept-state.ts';
+import { listExams } from '../exams/list-exams.ts';
+import { showReminder } from '../reminders/show-reminder.ts';
 import { readDayReview } from '../review/get-review.ts';
+import { dayOf, localClock } from '../review/local-clock.ts';
 import { listStandings } from '../selection/list-standings.ts';
 import { listOwnSittings } from '../sittings/list-own-sittings.ts';
 import { getProgress } from './course-progress.ts';
@@ -50,7 +53,10 @@ export const getToday = async (
       ];
     })
     .sort((a, b) => (a.since < b.since ? -1 : 1));
-  const { dose } = await readDayReview(db, taken, progress.history, language, context);
+  const { dose, today, timeZone } = await readDayReview(db, taken, progress.history, language, context);
+  const exams = await listExams(db, learnerKey, today, courses, language);
+  const days = new Set(progress.history.map(({ answeredAt }) => dayOf(localClock(answeredAt, timeZone))));
+  const reminder = await showReminder(db, learnerKey, days.size);
   const checks = new Set([...catalogue.lessons.values()].flatMap((lesson) => lesson.checks));
   const next = nextStep({
     sittings,
@@ -58,6 +64,7 @@ export const getToday = async (
     modules,
     espejismos,
     review: dose,
+    exams,
     titleOf: (kind, id) =>
       (kind === 'case'
         ? catalogue.cases.get(id)
@@ -93,5 +100,7 @@ export const getToday = async (
     review: dose,
     sittings,
     standings,
+    exams,
+    reminder,
   };
 };

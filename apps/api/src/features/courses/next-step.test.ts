@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ModuleMap, OwnSitting } from '@puente/schemas';
 import { nextStep } from './next-step.ts';
 
@@ -16,8 +16,8 @@ const module: ModuleMap & { courseId: string } = {
   concepts: [{ id: 'k', title: 'K', state: 'missing', spent: false }],
   path: { kind: 'unknown', level: null, bias: null, first: [] },
   lessons: [
-    { id: 'l1', title: 'One', minutes: 10, finished: true },
-    { id: 'l2', title: 'Two', minutes: 10, finished: false },
+    { id: 'l1', title: 'One', minutes: 10, finished: true, place: null },
+    { id: 'l2', title: 'Two', minutes: 10, finished: false, place: null },
   ],
   case: { id: 'case', title: 'Case', minutes: 12, finished: false },
   practice: { items: 3, met: 0 },
@@ -43,6 +43,7 @@ const facts = {
   modules: [module],
   espejismos: [],
   review: [],
+  exams: [],
   titleOf: () => 'Title',
   isCheck: () => false,
   language: 'es' as const,
@@ -128,4 +129,36 @@ test('who knows a module and knows that they know goes on to its case; else the 
   expect(nextStep({ ...facts, modules: [known] }).kind).toBe('case');
   expect(nextStep({ ...facts, modules: [{ ...known, path: module.path }] }).kind).toBe('lesson');
   expect(nextStep({ ...facts, modules: [{ ...known, concepts: module.concepts }] }).kind).toBe('lesson');
+});
+
+describe('an exam within a week', () => {
+  const exam = (days: number, courseId = 'c') => ({ courseId, title: 'C', on: '2026-03-20', days });
+  const other = { ...module, courseId: 'd', id: 'n' };
+  const wrong = { unfinished: [], history: [{ ...answered, fraction: 0 }] };
+
+  test('asks what was last answered wrong in its course, after the review and before the lesson', () => {
+    const exams = [exam(7)];
+    expect(nextStep({ ...facts, exams, progress: wrong })).toEqual({
+      kind: 'exam',
+      courseId: 'c',
+      moduleId: 'm',
+      conceptId: 'k',
+      title: 'K',
+      days: 7,
+    });
+    const review = [{ courseId: 'c', title: 'C', items: 7, back: false }];
+    expect(nextStep({ ...facts, exams, review, progress: wrong }).kind).toBe('review');
+    expect(nextStep({ ...facts, exams: [exam(8)], progress: wrong }).kind).toBe('lesson');
+  });
+
+  test('puts the next lesson of its course before the others, and nothing unmet', () => {
+    const modules = [other, module];
+    expect(nextStep({ ...facts, modules })).toMatchObject({ kind: 'lesson', courseId: 'd' });
+    expect(nextStep({ ...facts, modules, exams: [exam(3)] })).toMatchObject({
+      kind: 'lesson',
+      courseId: 'c',
+    });
+    const exams = [exam(2, 'd'), exam(3)];
+    expect(nextStep({ ...facts, modules: [module, other], exams })).toMatchObject({ courseId: 'd' });
+  });
 });

@@ -1,4 +1,13 @@
-import type { AttemptKind, Language, ModuleMap, NextStep, OwnSitting, ReviewDose } from '@puente/schemas';
+import {
+  examDays,
+  type AttemptKind,
+  type Language,
+  type ModuleMap,
+  type NextStep,
+  type OwnExam,
+  type OwnSitting,
+  type ReviewDose,
+} from '@puente/schemas';
 import type { Progress } from './course-progress.ts';
 
 interface Facts {
@@ -8,6 +17,8 @@ interface Facts {
   modules: readonly (ModuleMap & { courseId: string })[];
   espejismos: readonly { courseId: string; moduleId: string; conceptId: string; title: string }[];
   review: readonly ReviewDose[];
+  /** Ahead, the nearest first. */
+  exams: readonly OwnExam[];
   titleOf: (kind: Exclude<AttemptKind, 'sitting'>, contentId: string) => string | undefined;
   /** Asked inside a lesson, which is where they go on. */
   isCheck: (itemId: string) => boolean;
@@ -20,7 +31,8 @@ const practiceMinutes = 10;
 
 /**
  * What comes next: a sitting that is open or opens within 24 hours, unfinished work, an espejismo that waits,
- * the day's review, then lesson by lesson, practice and case of the first module that is not done.
+ * the day's review, what an exam within a week asks, then lesson by lesson, practice and case of the first module
+ * that is not done.
  */
 export const nextStep = ({
   sittings,
@@ -28,6 +40,7 @@ export const nextStep = ({
   modules,
   espejismos,
   review,
+  exams,
   titleOf,
   isCheck,
   now,
@@ -70,7 +83,23 @@ export const nextStep = ({
   const [dose] = review;
   if (dose) return { kind: 'review', ...dose };
 
-  for (const module of modules) {
+  const near = exams.filter(({ days }) => days <= examDays);
+  const met = new Set(progress.history.flatMap(({ concepts }) => concepts));
+  for (const { courseId, days } of near) {
+    for (const module of modules) {
+      if (module.courseId !== courseId) continue;
+      const wrong = module.concepts.find(({ id, state }) => state === 'missing' && met.has(id));
+      if (wrong)
+        return { kind: 'exam', courseId, moduleId: module.id, conceptId: wrong.id, title: wrong.title, days };
+    }
+  }
+  const placeOf = (courseId: string) => {
+    const place = near.findIndex((exam) => exam.courseId === courseId);
+    return place < 0 ? near.length : place;
+  };
+  const inOrder = modules.toSorted((one, other) => placeOf(one.courseId) - placeOf(other.courseId));
+
+  for (const module of inOrder) {
     const { courseId, id: moduleId } = module;
     const lesson = isTestedOut(module) ? undefined : module.lessons.find((candidate) => !candidate.finished);
     if (lesson)

@@ -48,6 +48,16 @@ export const openCaseRoutes = (app: FastifyInstance): void => {
     if (!shown) throw new NotFound('open case');
     return shown;
   });
+  openRoute(app, api.getLinkPreview, async ({ params, query, context }) => {
+    const module = context.catalogue.getAnyModule(params.courseId, params.moduleId);
+    const lessons = module.status === 'open' ? module.lessons : [];
+    const lesson = lessons.find(({ id }) => id === query.lessonId);
+    if (query.lessonId && !lesson) throw new NotFound('lesson');
+    return {
+      title: (lesson ?? module).title[query.language],
+      headline: module.patient.headline[query.language],
+    };
+  });
 };
 
 /** Keys included: the verb looks who is enrolled or teaches. */

@@ -46,6 +46,7 @@ export const showModule = (
       title: lesson.title[language],
       minutes: lesson.minutes,
       finished: progress.finishedLessons.has(lesson.id),
+      place: progress.places.get(lesson.id) ?? null,
     })),
     case: open?.case
       ? {

@@ -21,14 +21,16 @@ export const readDayReview = async (
     .from(institutions)
     .where(eq(institutions.id, db.institutionId));
   const estimates = estimateConcepts(history, catalogue);
-  return dayReview({
+  const { timeZone } = institution!;
+  const review = dayReview({
     courses: catalogue.courses.filter(({ id }) => taken.includes(id)),
     history,
     misfit: (id) => misfitOf(catalogue.items.get(id), estimates),
-    timeZone: institution!.timeZone,
+    timeZone,
     now,
     language,
   });
+  return { ...review, timeZone };
 };
 
 /** A student's own review: what the day asks and what comes. */

@@ -22,6 +22,12 @@ test.for<[NextStep, string, boolean, number]>([
     3,
   ],
   [
+    { kind: 'exam', ...place, conceptId: 'resting-potential', title: '', days: 3 },
+    '/es/courses/physiology/membrane-potential/practice?concept=resting-potential&size=6',
+    true,
+    5,
+  ],
+  [
     { kind: 'review', courseId: 'genetics', title: '', items: 7, back: false },
     '/es/review?course=genetics',
     true,

@@ -32,6 +32,12 @@ export const nextAction = (next: NextStep, lang: Lang): NextAction | undefined =
         begins: true,
         minutes: practiceMinutes(espejismoItems),
       };
+    case 'exam':
+      return {
+        href: `${modulePath(lang, next.courseId, next.moduleId)}/practice?concept=${next.conceptId}&size=${examItems}`,
+        begins: true,
+        minutes: practiceMinutes(examItems),
+      };
     case 'review':
       return {
         href: reviewPath(lang, next.courseId),
@@ -63,6 +69,7 @@ export const nextAction = (next: NextStep, lang: Lang): NextAction | undefined =
 
 /** Another item of the concept, and two more so that the return is not given away. */
 const espejismoItems = 3;
+const examItems = 6;
 
 interface Espejismo {
   courseId: string;

@@ -16,8 +16,8 @@ const module: ModuleMap = {
     { id: 'b', title: 'B', state: 'gold', spent: false },
   ],
   lessons: [
-    { id: 'one', title: 'Uno', minutes: 10, finished: false },
-    { id: 'two', title: 'Dos', minutes: 8, finished: true },
+    { id: 'one', title: 'Uno', minutes: 10, finished: false, place: null },
+    { id: 'two', title: 'Dos', minutes: 8, finished: true, place: null },
   ],
   case: { id: 'the-case', title: 'El caso', minutes: 14, finished: false },
   path: { kind: 'unknown', level: null, bias: null, first: [] },

@@ -57,4 +57,5 @@ test('a lesson says which figures and concepts it asks for, each once', async ()
   );
   expect(html).toContain('export const figures = ["x"];');
   expect(html).toContain('export const concepts = ["a","b"];');
+  expect(html).toContain('export const terms = ["a"];');
 });

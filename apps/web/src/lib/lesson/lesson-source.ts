@@ -73,7 +73,8 @@ export const lessonSource = (options: { components: string }) => ({
     const named = {
       steps: [...content.matchAll(/^##\s+(.+?)\s*$/gm)].map((match) => match[1]),
       figures: namesIn(content, /<Figure\s+name="([^"]*)"/g),
-      concepts: namesIn(content, /<(?:Another|Further|Term)\s+(?:concept|id)="([^"]*)"/g),
+      concepts: namesIn(content, /<(?:Another|Further)\s+concept="([^"]*)"/g),
+      terms: namesIn(content, /<Term\s+id="([^"]*)"/g),
     };
     const constants = Object.entries(named).map(
       ([name, list]) => `export const ${name} = ${JSON.stringify(list)};`,

@@ -5,9 +5,10 @@ export interface LessonProse {
   default: Component;
   /** Titles of the steps; step n is the section `#step-n`. */
   steps: string[];
-  /** Names of the figures, and ids of the concepts, that the prose asks for. */
+  /** Names of the figures, and ids of the concepts, that the prose asks for: to explain again, or to say what they are. */
   figures: string[];
   concepts: string[];
+  terms: string[];
 }
 
 interface Place {

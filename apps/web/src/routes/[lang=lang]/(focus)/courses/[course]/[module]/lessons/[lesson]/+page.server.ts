@@ -44,7 +44,7 @@ export const load: PageServerLoad = async ({ fetch, locals, params, cookies, url
   const asked = attempt && { ...attempt, language, ...askedItems(attempt, modulePackage) };
   const next = stepAfter(module, lesson.id);
   const { name, facts } = modulePackage.patient;
-  const named = new Set(prose.concepts);
+  const [explained, named] = [new Set(prose.concepts), new Set([...prose.concepts, ...prose.terms])];
   return {
     lesson: { id: lesson.id, title: lesson.title, minutes: lesson.minutes },
     patient: { name, facts },
@@ -56,8 +56,9 @@ export const load: PageServerLoad = async ({ fetch, locals, params, cookies, url
         id,
         summary,
         other,
-        explanations,
-        enrichment,
+        // A term is said in a line: what would explain it again stays where it is asked for.
+        explanations: explained.has(id) ? explanations : [],
+        enrichment: explained.has(id) ? enrichment : undefined,
       })),
     figures: modulePackage.figures.filter(({ name: figure }) => prose.figures.includes(figure)),
     sources: citedSources(modulePackage, lesson.sources),
