@@ -30,16 +30,19 @@ const waitsFor = (act: RoundPage['may'][number], over: object = {}) =>
   readyActs(facts({ may: [act], ...over }))[0]!.waits;
 
 test('freezing waits for applications, the last answers and whole records', () => {
-  expect(waitsFor('freeze')).toEqual([]);
+  const drawn = { policy: { draw: { at: later } } };
+  expect(waitsFor('freeze', drawn)).toEqual([]);
   expect(
     waitsFor('freeze', {
+      ...drawn,
       round: { applicationsCloseAt: later },
       sittings: [{ ...sitting, settled: false, recordGaps: ['attestation'] }],
     }),
   ).toEqual(['applications_open', 'sittings_unsettled', 'records_incomplete']);
-  expect(waitsFor('freeze', { sittings: [{ ...sitting, proctored: false }] })).toEqual([
+  expect(waitsFor('freeze', { ...drawn, sittings: [{ ...sitting, proctored: false }] })).toEqual([
     'records_incomplete',
   ]);
+  expect(waitsFor('freeze')).toEqual(['draw_made']);
 });
 
 test('the draw waits for its announced hour, and is entered once', () => {

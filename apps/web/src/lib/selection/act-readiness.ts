@@ -9,6 +9,7 @@ export const waits = [
   'draw',
   'overrides',
   'draw_hour',
+  'draw_made',
   'draw_entered',
   'claims_open',
   'claims_unanswered',
@@ -47,6 +48,7 @@ const waitsOf = (act: RoundAct, page: Facts): Wait[] => {
         sittings.some(({ proctored, recordGaps }) => !proctored || recordGaps.length > 0),
         'records_incomplete',
       ],
+      [policy !== null && now >= new Date(policy.draw.at), 'draw_made'],
     ],
     enter_draw: [
       [draw !== null, 'draw_entered'],

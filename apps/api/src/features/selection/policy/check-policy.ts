@@ -1,5 +1,6 @@
 import type { PolicyInput, refusedMeasures, RoundSitting } from '@puente/schemas';
 import type { FieldError } from '../../../errors.ts';
+import { lastArrival } from '../../attempts/admit-response.ts';
 
 interface Facts {
   /** Every sitting of a sealed form. */
@@ -106,10 +107,17 @@ export const policyFaults = (policy: PolicyInput, facts: Facts): FieldError[] =>
     'expectedCandidates',
     'With no more candidates than seats there is nothing to select.',
   );
+  const freezable = Math.max(
+    facts.applicationsCloseAt.getTime(),
+    ...sittingIds.flatMap((_, index) => {
+      const sitting = sittingAt(index);
+      return sitting ? [lastArrival(new Date(sitting.closesAt), sitting.lateHours)] : [];
+    }),
+  );
   fault(
-    new Date(policy.draw.at) <= facts.applicationsCloseAt,
+    new Date(policy.draw.at).getTime() <= freezable,
     'draw.at',
-    'The public draw is made after applications close and the evidence is frozen.',
+    `The public draw is made after the evidence is frozen, which cannot be before ${new Date(freezable).toISOString()}: applications closed, and the last answer of every sitting in.`,
   );
   return errors;
 };

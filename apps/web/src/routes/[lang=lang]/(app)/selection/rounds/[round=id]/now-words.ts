@@ -81,6 +81,8 @@ export const nowWords = messages({
       draw: (_: string) => 'falta anotar el sorteo público',
       overrides: (_: string) => 'un cambio a mano espera a otra persona',
       draw_hour: (when: string) => `el sorteo se anunció para el ${when}`,
+      draw_made: (when: string) =>
+        `el sorteo público ya se leyó (${when}): la evidencia se congela antes de que se conozca`,
       draw_entered: (_: string) => 'ya está anotado',
       claims_open: (when: string) => `los reclamos se reciben hasta el ${when}`,
       claims_unanswered: (_: string) => 'hay reclamos sin responder',
@@ -167,6 +169,8 @@ export const nowWords = messages({
       draw: (_: string) => 'the public draw is not entered',
       overrides: (_: string) => 'a change by hand waits for another person',
       draw_hour: (when: string) => `the draw was announced for ${when}`,
+      draw_made: (when: string) =>
+        `the public draw was read already (${when}): evidence is frozen before it can be known`,
       draw_entered: (_: string) => 'it is entered',
       claims_open: (when: string) => `claims are taken until ${when}`,
       claims_unanswered: (_: string) => 'some claims are not answered',
