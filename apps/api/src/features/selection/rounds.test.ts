@@ -12,6 +12,7 @@ import type {
   OwnRound,
   PolicyInput,
   PublicRound,
+  Results,
   RoundPage,
 } from '@puente/schemas';
 import { createCatalogue, type Catalogue } from '../../catalogue.ts';
@@ -189,9 +190,9 @@ describe('policy', () => {
       (await faults({ sittings: [...policy.sittings, { sittingId: newId(), makeUp: false }] }))[0]!.field,
     ).toBe('sittings.3.sittingId');
     expect((await faults({ zone: 'lottery' }))[0]!.field).toBe('dossierQuestions');
-    expect((await faults({ draw: { ...policy.draw, at: '2026-03-19T00:00:00Z' } }))[0]!.field).toBe(
-      'draw.at',
-    );
+    // Before the sittings' last answer the evidence cannot be frozen: a draw would be known by then.
+    for (const when of ['2026-03-19T00:00:00Z', '2026-03-25T14:00:30Z'])
+      expect((await faults({ draw: { ...policy.draw, at: when } }))[0]!.field).toBe('draw.at');
   });
 
   test('is written, rehearsed, and void again when it changes', async () => {
@@ -424,6 +425,13 @@ describe('corte de datos', () => {
     });
     t.clock.now = at('2026-03-26T12:00:00Z');
     const refused = async () => (await act('staff', 'freeze')).json<{ code: string; title: string }>();
+    const release = () =>
+      t.as('staff')({
+        method: 'POST',
+        url: `/api/sittings/${ids.physiology}/state`,
+        payload: { to: 'released' },
+      });
+    expect((await release()).json()).toMatchObject({ status: 409, code: 'results_have_their_hour' });
     expect((await refused()).title).toContain('nobody proctored it');
     const proctor = t.people.staff!.membershipId;
     await t.within(t.home, async (db) => {
@@ -448,6 +456,9 @@ describe('corte de datos', () => {
     });
     expect(await refused()).toMatchObject({ code: 'answers_not_counted' });
     await foldAll(t.database.db, catalogue);
+    t.clock.now = at(policy.draw.at);
+    expect(await refused()).toMatchObject({ code: 'draw_already_made' });
+    t.clock.now = at('2026-03-26T12:00:00Z');
   }, 120_000);
 
   test('freezes once, tells its hash to everybody, and leaves the ranking to the job', async () => {
@@ -698,8 +709,26 @@ describe('resultados', () => {
       expect((await get('student', url)).statusCode).toBe(404);
     const list = async () =>
       (await t.app.inject({ url: `/api/public/home/rounds/${roundId}` })).json<PublicRound>();
+    const mirror = async () =>
+      (await get('student', '/api/results?language=es'))
+        .json<Results>()
+        .sittings.map(({ state, right }) => [state, right]);
+    // Even if a sitting was released, before any round named it: one hour for everybody.
+    await t.within(t.home, (db) =>
+      db.$client.query('update sittings set closed_at = closes_at, released_at = closes_at where id = $1', [
+        ids.physiology,
+      ]),
+    );
     expect((await list()).list).toEqual([]);
+    expect(await mirror()).toEqual([
+      ['waiting', null],
+      ['waiting', null],
+    ]);
     t.clock.now = at(resultsAt);
+    expect(await mirror()).toEqual([
+      ['visible', 0],
+      ['visible', 0],
+    ]);
     expect((await get('student', own('/result'))).statusCode).toBe(200);
     expect((await list()).list).toHaveLength(11);
     expect((await get('classmate', own('/result'))).statusCode).toBe(404);
