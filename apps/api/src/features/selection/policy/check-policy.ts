@@ -26,6 +26,20 @@ export const refusedComponents = ({ components }: Pick<PolicyInput, 'components'
     measure === 'form_s' ? [] : [{ field: `components.${index}.measure`, message: reasons[measure] }],
   );
 
+/** A sealed form is sat in one window; so that it stays sealed, all of them in two at most. */
+const mostWindows = 2;
+
+/** The windows of sittings: those that overlap are one. */
+const windowsOf = (sittings: readonly RoundSitting[]): { opensAt: string; closesAt: string }[] => {
+  const windows: { opensAt: string; closesAt: string }[] = [];
+  for (const { opensAt, closesAt } of sittings.toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))) {
+    const last = windows.at(-1);
+    if (!last || opensAt > last.closesAt) windows.push({ opensAt, closesAt });
+    else if (closesAt > last.closesAt) last.closesAt = closesAt;
+  }
+  return windows;
+};
+
 /** What else keeps a policy from being one: every fault, with its field and what would mend it. */
 export const policyFaults = (policy: PolicyInput, facts: Facts): FieldError[] => {
   const errors: FieldError[] = [];
@@ -71,6 +85,37 @@ export const policyFaults = (policy: PolicyInput, facts: Facts): FieldError[] =>
       makeUp && form === main,
       field,
       'A make-up needs another sealed form: this one has been seen by then.',
+    );
+  });
+  const mains = policy.sittings.flatMap(({ makeUp }, index) => {
+    const sitting = sittingAt(index);
+    return sitting && !makeUp ? [sitting] : [];
+  });
+  const windows = windowsOf(mains);
+  const windowOf = (sitting: RoundSitting) =>
+    windows.findIndex(({ opensAt, closesAt }) => sitting.opensAt >= opensAt && sitting.opensAt <= closesAt);
+  policy.sittings.forEach(({ makeUp }, index) => {
+    const field = `sittings.${index}.sittingId`;
+    const sitting = sittingAt(index);
+    if (!sitting) return;
+    const ofCourse = mains.filter(({ courseId }) => courseId === sitting.courseId);
+    if (makeUp) {
+      fault(
+        ofCourse.some(({ closesAt }) => sitting.opensAt < closesAt),
+        field,
+        'A make-up is for who missed the form: it opens once the others have closed.',
+      );
+      return;
+    }
+    fault(
+      windowOf(sitting) >= mostWindows,
+      field,
+      'Sealed forms are sat in one or two windows, and this would be one more. Let its hours overlap with others.',
+    );
+    fault(
+      ofCourse.some((other) => windowOf(other) < windowOf(sitting)),
+      field,
+      'Others sit the same form in an earlier window, and would know it. Let their hours overlap.',
     );
   });
   courses.forEach((courseId, index) =>
