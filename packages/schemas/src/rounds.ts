@@ -509,6 +509,8 @@ export const Merit = z.object({
   percents: z.array(z.number()),
   makeUp: z.boolean(),
   tiedWith: z.int(),
+  /** Of who is tied, or in a zone that the draw decides: SHA-256(draw, snapshot hash, learner key); the lower is first. */
+  lot: z.nullable(Sha256),
   /** Null until the ranking has ended. */
   rankLow: z.nullable(z.int()),
   rankHigh: z.nullable(z.int()),
