@@ -49,6 +49,7 @@ export const grants: Record<string, string> = {
   consents: 'select, insert',
   guardian_requests: 'select, insert, update',
   fairness_facts: 'select, insert, update, delete',
+  round_actas: 'select, insert',
   round_snapshots: 'select, insert',
   rankings: 'select, insert, update',
   ranked_candidates: 'select, insert',

@@ -722,9 +722,9 @@ export const Fairness = z.object({
       fact: z.enum(fairnessFacts),
       /** Of ten candidates or more; empty where fewer than two such groups exist, or nobody is selected. */
       groups: z.array(FairnessGroup),
-      /** How many candidates stand in groups under ten, or told nothing; null where telling it would tell a group. */
+      /** How many candidates stand in groups that are not told, or told nothing: none, or ten at least. Null without groups. */
       notShown: z.nullable(z.int()),
-      /** Items, by place in their form, the groups matched on the score. Only items whose interval excludes 0, or class B or C. */
+      /** Every item tried, the groups matched on the score; the flagged first. */
       items: z.array(
         z.object({
           itemCode: z.string(),
@@ -737,10 +737,10 @@ export const Fairness = z.object({
           etsClass: z.enum(['A', 'B', 'C']),
           /** Under 200 and 300 people: bias cannot be ruled out. */
           enough: z.boolean(),
+          /** Its interval excludes 0, or it is of class B or C. */
+          flagged: z.boolean(),
         }),
       ),
-      /** Items tried, flagged or not. */
-      itemsTried: z.int(),
     }),
   ),
   /** A flag, never proof. */

@@ -34,6 +34,7 @@ export * from './rankings.ts';
 export * from './response-counts.ts';
 export * from './response-scores.ts';
 export * from './responses.ts';
+export * from './round-actas.ts';
 export * from './round-applications.ts';
 export * from './round-claims.ts';
 export * from './round-outcomes.ts';
