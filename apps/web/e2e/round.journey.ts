@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Merit, OwnResult, OwnRound, PublicRound } from '@puente/schemas';
+import type { Merit, OwnRound, PublicRound, RankedResult } from '@puente/schemas';
 import { runPuente, type RunningPuente } from '../../../scripts/run-puente.ts';
 import { launchBrowser } from './browser.ts';
 import { password, phone, visit } from './people.ts';
@@ -371,7 +371,7 @@ test('a whole round through its pages, from postulación to acta, with a tie and
   leapTo(day(5, 0.1));
 
   // Who got none reads it kindly, with the answers that were missing; who was tied, that the score reached or not.
-  const own = (who: Candidate) => who.get<OwnResult>(`own-rounds/${round}/result`);
+  const own = (who: Candidate) => who.get<RankedResult>(`own-rounds/${round}/result`);
   const turnedDown = candidates[6]!;
   const result = await own(turnedDown);
   expect(result).toMatchObject({ outcome: 'none', mayClaim: true });

@@ -51,6 +51,7 @@ export const grants: Record<string, string> = {
   consents: 'select, insert, update (guardian)',
   guardian_requests: 'select, insert, update',
   fairness_facts: 'select, insert, update, delete',
+  round_actas: 'select, insert',
   round_snapshots: 'select, insert',
   rankings: 'select, insert, update',
   ranked_candidates: 'select, insert',

@@ -509,6 +509,8 @@ export const Merit = z.object({
   percents: z.array(z.number()),
   makeUp: z.boolean(),
   tiedWith: z.int(),
+  /** Of who is tied, or in a zone that the draw decides: SHA-256(draw, snapshot hash, learner key); the lower is first. */
+  lot: z.nullable(Sha256),
   /** Null until the ranking has ended. */
   rankLow: z.nullable(z.int()),
   rankHigh: z.nullable(z.int()),
@@ -720,9 +722,9 @@ export const Fairness = z.object({
       fact: z.enum(fairnessFacts),
       /** Of ten candidates or more; empty where fewer than two such groups exist, or nobody is selected. */
       groups: z.array(FairnessGroup),
-      /** How many candidates stand in groups under ten, or told nothing; null where telling it would tell a group. */
+      /** How many candidates stand in groups that are not told, or told nothing: none, or ten at least. Null without groups. */
       notShown: z.nullable(z.int()),
-      /** Items, by place in their form, the groups matched on the score. Only items whose interval excludes 0, or class B or C. */
+      /** Every item tried, the groups matched on the score; the flagged first. */
       items: z.array(
         z.object({
           itemCode: z.string(),
@@ -735,10 +737,10 @@ export const Fairness = z.object({
           etsClass: z.enum(['A', 'B', 'C']),
           /** Under 200 and 300 people: bias cannot be ruled out. */
           enough: z.boolean(),
+          /** Its interval excludes 0, or it is of class B or C. */
+          flagged: z.boolean(),
         }),
       ),
-      /** Items tried, flagged or not. */
-      itemsTried: z.int(),
     }),
   ),
   /** A flag, never proof. */
@@ -948,10 +950,20 @@ export const tellOwnFacts = endpoint({
   response: OwnFacts,
 });
 
-/** A candidate's own result. P(top K) is not in it. */
-export const OwnResult = z.object({
+/** What every applicant reads at the one hour, ranked or left out. */
+const anyResult = {
   round: Round,
   code: z.string(),
+  claimsUntil: Instant,
+  /** One may be made now: it is in time, and none waits for its answer. */
+  mayClaim: z.boolean(),
+  claims: z.array(Claim),
+  sha256: Sha256,
+};
+/** A candidate's own result. P(top K) is not in it. */
+export const RankedResult = z.object({
+  ...anyResult,
+  counted: z.literal(true),
   measured: z.object({
     courses: z.array(
       z.object({
@@ -977,6 +989,12 @@ export const OwnResult = z.object({
   rankLow: z.int(),
   rankHigh: z.int(),
   cutScore: z.number(),
+  /** Others have the score of the cut too, and there are fewer seats than of them: the published order decided. */
+  tiedAtCut: z.boolean(),
+  /** Seats of the own list that were given by hand. */
+  seatsByHand: z.int(),
+  /** Changes by hand to others, or withdrawals, made the outcome another than the own evidence says. */
+  turned: z.nullable(z.enum(['displaced', 'moved_up'])),
   zone: Zone,
   zones: z.object({ in: z.int(), review: z.int(), out: z.int(), openSeats: z.int() }),
   zoneDecision: ZoneDecision,
@@ -995,17 +1013,25 @@ export const OwnResult = z.object({
     draws: z.int(),
     seed: z.string(),
   }),
-  claimsUntil: Instant,
-  /** One may be made now: it is in time, and none waits for its answer. */
-  mayClaim: z.boolean(),
-  claims: z.array(Claim),
-  sha256: Sha256,
 });
+export type RankedResult = z.infer<typeof RankedResult>;
+/** Who applied and is not in the ranking: for what was missing when the evidence was frozen. */
+export const LeftOutResult = z.object({
+  ...anyResult,
+  counted: z.literal(false),
+  /** `sitting_taken:physiology`, as the snapshot writes it. */
+  missing: z.array(z.string()),
+  titles: CourseTitles,
+  /** The least level of English that the policy asks. */
+  english: z.nullable(LanguageLevel),
+});
+export type LeftOutResult = z.infer<typeof LeftOutResult>;
+export const OwnResult = z.discriminatedUnion('counted', [RankedResult, LeftOutResult]);
 export type OwnResult = z.infer<typeof OwnResult>;
 export const getOwnResult = endpoint({
   method: 'GET',
   path: '/api/own-rounds/:roundId/result',
-  summary: 'The own result, from the one hour on, explained from its inputs',
+  summary: 'The own result, from the one hour on, explained from its inputs; or why one was left out',
   params,
   response: OwnResult,
 });

@@ -17,7 +17,10 @@ export const RoundSitting = z.object({
   state: SittingState,
   /** From here no answer can be on time any more: the round may be frozen. */
   settled: z.boolean(),
+  opensAt: Instant,
   closesAt: Instant,
+  /** Answers given in time may arrive so much later. */
+  lateHours: z.int(),
   proctored: z.boolean(),
   /** What the record of a proctored sitting lacks; while anything does, the sitting counts as not proctored. */
   recordGaps: z.array(RecordGap),

@@ -18,6 +18,8 @@ export const Sitting = z.object({
   durationMinutes: z.nullable(z.int()),
   lateHours: z.int(),
   releasedAt: z.nullable(Instant),
+  /** A round selects by it: its results come at the hour of the round, and cannot be released before. */
+  waitsForRound: z.boolean(),
   items: z.int(),
   /** How many started and how many finished. */
   started: z.int(),

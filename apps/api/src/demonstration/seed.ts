@@ -211,7 +211,6 @@ export const seedDemonstration = async ({
     });
     await room.end(term.at(days.selection, 11));
     await changeState(stage, faculty, closing.id, 'released', term.at(days.closingEnds + 1, 9));
-    await changeState(stage, staff, selection.id, 'released', term.at(days.snapshot, 9));
     progress('closing and selection forms taken');
     await foldAll(database, app.catalogue);
     await call(stage, staff, {

@@ -36,6 +36,7 @@ export * from './reminders.ts';
 export * from './response-counts.ts';
 export * from './response-scores.ts';
 export * from './responses.ts';
+export * from './round-actas.ts';
 export * from './round-applications.ts';
 export * from './round-claims.ts';
 export * from './round-outcomes.ts';

@@ -25,6 +25,8 @@ export const rounds = pgTable(
     drawNumbers: text('draw_numbers'),
     drawEnteredAt: instant('draw_entered_at'),
     outcomeProposedBy: uuid('outcome_proposed_by'),
+    /** SHA-256 of what that person proposed: the second signs the same. */
+    outcomeSha256: text('outcome_sha256'),
     approvedAt: instant('approved_at'),
     /** When every candidate can read their result. */
     resultsAt: instant('results_at'),

@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts';
 import { byConcept, isEspejismo } from '../attempts/concept-state.ts';
 import { listLearnerHistory, type HistoryEntry } from '../attempts/learner-history.ts';
 import { countedResponse } from '../insights/counted-response.ts';
+import { listResultHours } from '../selection/list-result-hours.ts';
 import { sittingStateAt } from '../sittings/sitting-state.ts';
 
 /** Under this many answers a figure about a person says "too little data". */
@@ -111,13 +112,21 @@ const listSittingResults = async (
       ),
     );
   const byAttempt = Map.groupBy(rows, (row) => row.attemptId);
+  const hours = await listResultHours(
+    db,
+    taken.map(({ sitting }) => sitting.id),
+    now,
+  );
 
   return taken.map(({ attempt, sitting }) => {
     const given = byAttempt.get(attempt.id) ?? [];
     const over = attempt.finishedAt !== null || (attempt.closesAt !== null && attempt.closesAt < now);
     const state = sittingStateAt(sitting, now);
-    // The opening form ends in its map at once; a form that carries a mark waits for the release.
-    const visible = over && (attempt.wave === 'opening' || state === 'released');
+    // The opening form ends in its map at once; one that a round selects by waits for the hour of everybody; any
+    // other that carries a mark, for the release.
+    const hour = hours.get(sitting.id);
+    const out = hour === undefined ? state === 'released' : hour === 'out';
+    const visible = over && (attempt.wave === 'opening' || out);
     const fractions = new Map<string, number>();
     for (const [itemId, group] of Map.groupBy(given, (row) => row.itemId)) {
       const item = catalogue.items.get(itemId);

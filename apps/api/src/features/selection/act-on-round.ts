@@ -23,7 +23,7 @@ type PlainAct = (
 const sendBack =
   (
     act: 'return_policy' | 'return_outcome',
-    set: { policyProposedBy: null } | { outcomeProposedBy: null },
+    set: { policyProposedBy: null } | { outcomeProposedBy: null; outcomeSha256: null },
   ): PlainAct =>
   async (db, actor, roundId, why, context) => {
     const round = await lockForAct(db, actor, roundId, act);
@@ -37,7 +37,7 @@ const acts: Record<(typeof plainActs)[number], PlainAct> = {
   publish_policy: publishPolicy,
   freeze,
   propose_outcome: proposeOutcome,
-  return_outcome: sendBack('return_outcome', { outcomeProposedBy: null }),
+  return_outcome: sendBack('return_outcome', { outcomeProposedBy: null, outcomeSha256: null }),
   approve_outcome: approveOutcome,
   close: closeRound,
 };

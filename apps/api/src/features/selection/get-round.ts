@@ -220,9 +220,9 @@ const countClaims = async (db: InstitutionDatabase, roundId: string): Promise<Ro
 };
 
 /** Who did what to the round, when and why: what staff did, and no student's own steps. */
-export const listActs = async (
+const listActs = async (
   db: InstitutionDatabase,
-  actor: Pick<Actor, 'membershipId'>,
+  actor: Actor,
   roundId: string,
 ): Promise<RoundPage['acts']> => {
   const rows = await db

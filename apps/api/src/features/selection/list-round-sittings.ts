@@ -13,6 +13,7 @@ interface Row {
   forms: string[];
   opensAt: Date;
   closesAt: Date;
+  lateHours: number;
   closedAt: Date | null;
   releasedAt: Date | null;
   proctored: boolean;
@@ -31,7 +32,7 @@ export const listRoundSittings = async (
   const { rows } = await db.$client.query<Row>(
     `select s.id, s.cohort_id as "cohortId", c.name as "cohortName", s.course_id as "courseId", s.forms,
        s.opens_at as "opensAt", s.closes_at as "closesAt", s.closed_at as "closedAt", s.released_at as "releasedAt",
-       s.proctored, s.demonstration,
+       s.late_hours as "lateHours", s.proctored, s.demonstration,
        (select count(*)::int from enrolments e
           where e.institution_id = s.institution_id and e.cohort_id = s.cohort_id and e.left_at is null) as enrolled,
        run.started, run."lastArrival"
@@ -64,6 +65,7 @@ export const listRoundSittings = async (
       recordGaps: gaps.get(row.id) ?? [],
       state,
       settled: over && (lastArrival === null || now.getTime() > lastArrival.getTime() + graceMs),
+      opensAt: opensAt.toISOString(),
       closesAt: row.closesAt.toISOString(),
     };
   });

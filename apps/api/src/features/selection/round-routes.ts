@@ -12,12 +12,12 @@ import { createRound } from './create-round.ts';
 import { getRound, listRounds } from './get-round.ts';
 import { writePolicy } from './policy/write-policy.ts';
 import { answerClaim, listClaims, makeClaim } from './results/claims.ts';
-import { getActa } from './results/get-acta.ts';
 import { getFairness } from './results/get-fairness.ts';
 import { getLetter } from './results/get-letter.ts';
 import { getOwnResult } from './results/get-own-result.ts';
 import { getPublicRound, inPublic } from './results/get-public-round.ts';
 import { publishResults } from './results/publish-results.ts';
+import { getActa } from './results/seal-acta.ts';
 import { writeActaPdf } from './results/write-acta-pdf.ts';
 import { writeLetterPdf } from './results/write-letter-pdf.ts';
 import { declareConflict, getDossier, listDossiers, readDossier } from './review/dossiers.ts';
@@ -74,8 +74,8 @@ export const roundReadingRoutes = (app: FastifyInstance): void => {
     );
     return Buffer.from(file);
   });
-  route(app, api.downloadActa, async (db, _actor, { params, query, reply, context }) => {
-    const acta = await getActa(db, params.roundId, context);
+  route(app, api.downloadActa, async (db, _actor, { params, query, reply }) => {
+    const acta = await getActa(db, params.roundId);
     asFile(reply, 'application/pdf', 'acta.pdf');
     return writeActaPdf(acta, query.language);
   });
@@ -166,9 +166,9 @@ export const publicRoundRoutes = (app: FastifyInstance): void => {
   openRoute(app, api.getPublicRound, ({ params, request, context }) =>
     getPublicRound(request.server.db, params.institution, params.roundId, context),
   );
-  openRoute(app, api.downloadPublicActa, ({ params, query, request, reply, context }) =>
+  openRoute(app, api.downloadPublicActa, ({ params, query, request, reply }) =>
     inPublic(request.server.db, params.institution, async (db) => {
-      const acta = await getActa(db, params.roundId, context);
+      const acta = await getActa(db, params.roundId);
       asFile(reply, 'application/pdf', 'acta.pdf');
       return writeActaPdf(acta, query.language);
     }),

@@ -4,6 +4,7 @@ import type { Policy, Round, RoundAct } from '@puente/schemas';
 import type { Actor } from '../../actor.ts';
 import { audit } from '../../audit.ts';
 import { Conflict, NotFound } from '../../errors.ts';
+import { requireNobodyNamed } from './names-nobody.ts';
 import { didFirstHalf, stageAfter, stagesFor } from './round-stage.ts';
 
 export type RoundRow = typeof rounds.$inferSelect;
@@ -60,6 +61,7 @@ export const recordAct = async (
   { why, detail, set }: Recorded,
   now: Date,
 ): Promise<void> => {
+  if (why !== null) await requireNobodyNamed(db, round.id, act, why);
   await db
     .update(rounds)
     .set({ ...set, stage: stageAfter(round.stage, act)! })

@@ -4,27 +4,40 @@ import { and, eq } from 'drizzle-orm';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '@puente/content/server';
-import { auditLog, cohortCourses, institutions, newId, people, responses } from '@puente/database';
+import {
+  auditLog,
+  cohortCourses,
+  institutions,
+  newId,
+  people,
+  responses,
+  roundActas,
+} from '@puente/database';
 import type {
   Dossier,
   Fairness,
-  OwnResult,
+  LeftOutResult,
   OwnRound,
   PolicyInput,
   PublicRound,
+  RankedResult,
+  Results,
   RoundPage,
 } from '@puente/schemas';
 import { createCatalogue, type Catalogue } from '../../catalogue.ts';
+import { pagesOf } from '../../files/pdf.testing.ts';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import { foldAll } from '../insights/fold-loop.ts';
 import { addSitting } from '../insights/recorded.testing.ts';
 import { addStudents } from '../insights/section.testing.ts';
+import type { Acta } from './results/seal-acta.ts';
 import type { Merits } from './review/get-merits.ts';
 import { addApplications, keepRecord, policyOver, sitForm } from './round.testing.ts';
 import { rankRounds } from './snapshot/rank-rounds.ts';
 
 const at = (text: string) => new Date(text);
 const sat = { opensAt: at('2026-03-25T13:00:00Z'), closesAt: at('2026-03-25T14:00:00Z') };
+const madeUp = { opensAt: at('2026-03-25T15:00:00Z'), closesAt: at('2026-03-25T16:00:00Z') };
 const candidates = 60;
 
 let t: TestApp;
@@ -66,12 +79,12 @@ beforeAll(async () => {
   await t.within(t.home, async (db) => {
     const { cohortId } = t.home;
     await db.insert(cohortCourses).values({ institutionId: t.home.id, cohortId, courseId: 'genetics' });
-    const sealed = (courseId: string, form: string) =>
-      addSitting(db, { cohortId, courseId, wave: 'selection', forms: [form], lateHours: 0, ...sat });
+    const sealed = (courseId: string, form: string, when = sat) =>
+      addSitting(db, { cohortId, courseId, wave: 'selection', forms: [form], lateHours: 0, ...when });
     ids = {
       physiology: await sealed('physiology', 'P1-S'),
       genetics: await sealed('genetics', 'G1-S'),
-      makeUp: await sealed('physiology', 'P1-M'),
+      makeUp: await sealed('physiology', 'P1-M', madeUp),
     };
     learnerKeys = [t.people.student!.learnerKey!, ...(await addStudents(db, cohortId, candidates - 1))];
   });
@@ -168,11 +181,13 @@ describe('policy', () => {
     ]);
     expect(await fields({ sittings: [first!, second!, { ...third!, makeUp: false }] })).toEqual([
       'sittings.2.sittingId',
+      'sittings.2.sittingId',
     ]);
     expect(await fields({ sittings: [{ ...first!, makeUp: true }, second!] })).toEqual([
       'components.0.courseId',
     ]);
     expect(await fields({ sittings: [first!, second!, { ...first!, makeUp: true }] })).toEqual([
+      'sittings.2.sittingId',
       'sittings.2.sittingId',
       'sittings.2.sittingId',
     ]);
@@ -189,9 +204,9 @@ describe('policy', () => {
       (await faults({ sittings: [...policy.sittings, { sittingId: newId(), makeUp: false }] }))[0]!.field,
     ).toBe('sittings.3.sittingId');
     expect((await faults({ zone: 'lottery' }))[0]!.field).toBe('dossierQuestions');
-    expect((await faults({ draw: { ...policy.draw, at: '2026-03-19T00:00:00Z' } }))[0]!.field).toBe(
-      'draw.at',
-    );
+    // Before the sittings' last answer the evidence cannot be frozen: a draw would be known by then.
+    for (const when of ['2026-03-19T00:00:00Z', '2026-03-25T16:00:30Z'])
+      expect((await faults({ draw: { ...policy.draw, at: when } }))[0]!.field).toBe('draw.at');
   });
 
   test('is written, rehearsed, and void again when it changes', async () => {
@@ -224,6 +239,11 @@ describe('policy', () => {
     expect((await act('staff', 'propose_policy', 'Porque sí.')).json()).toMatchObject({
       code: 'reason_needed',
     });
+    // Once applications are closed nobody could answer the questions of its dossier.
+    const { now } = t.clock;
+    t.clock.now = at(announced.applicationsCloseAt);
+    expect((await act('staff', 'propose_policy')).json()).toMatchObject({ code: 'applications_closed' });
+    t.clock.now = now;
     expect((await get('student', own())).statusCode).toBe(404);
   });
 
@@ -333,7 +353,9 @@ describe('postulación', () => {
     expect(rows).toEqual([
       { purpose: 'selection', given: true },
       { purpose: 'transfer', given: true },
+      { purpose: 'selection', given: false },
       { purpose: 'transfer', given: false },
+      { purpose: 'selection', given: true },
     ]);
     expect((await page()).applications).toMatchObject({ applied: 1, withdrawn: 0 });
   });
@@ -382,6 +404,14 @@ describe('postulación', () => {
     await tell({ sex: null, firstLanguage: null });
     expect((await get('student', '/api/fairness-facts')).json()).toEqual({ sex: null, firstLanguage: null });
     await tell({ sex: 'female', firstLanguage: 'quechua' });
+    const told = await t.within(t.home, (db) =>
+      db.select().from(auditLog).where(eq(auditLog.act, 'fairness_facts.told')),
+    );
+    expect(told.map(({ detail }) => detail)).toEqual([
+      { sex: true, firstLanguage: true },
+      { sex: false, firstLanguage: false },
+      { sex: true, firstLanguage: true },
+    ]);
   });
 
   test('the window closes by the clock', async () => {
@@ -412,7 +442,7 @@ describe('corte de datos', () => {
         from: index % 4,
       }));
       await sitForm(db, catalogue, sitting(ids.physiology, 'P1-S'), learners.slice(0, 58));
-      await sitForm(db, catalogue, sitting(ids.makeUp, 'P1-M'), learners.slice(58));
+      await sitForm(db, catalogue, { ...sitting(ids.makeUp, 'P1-M'), ...madeUp }, learners.slice(58));
       await sitForm(
         db,
         catalogue,
@@ -424,6 +454,13 @@ describe('corte de datos', () => {
     });
     t.clock.now = at('2026-03-26T12:00:00Z');
     const refused = async () => (await act('staff', 'freeze')).json<{ code: string; title: string }>();
+    const release = () =>
+      t.as('staff')({
+        method: 'POST',
+        url: `/api/sittings/${ids.physiology}/state`,
+        payload: { to: 'released' },
+      });
+    expect((await release()).json()).toMatchObject({ status: 409, code: 'results_have_their_hour' });
     expect((await refused()).title).toContain('nobody proctored it');
     const proctor = t.people.staff!.membershipId;
     await t.within(t.home, async (db) => {
@@ -448,6 +485,9 @@ describe('corte de datos', () => {
     });
     expect(await refused()).toMatchObject({ code: 'answers_not_counted' });
     await foldAll(t.database.db, catalogue);
+    t.clock.now = at(policy.draw.at);
+    expect(await refused()).toMatchObject({ code: 'draw_already_made' });
+    t.clock.now = at('2026-03-26T12:00:00Z');
   }, 120_000);
 
   test('freezes once, tells its hash to everybody, and leaves the ranking to the job', async () => {
@@ -500,6 +540,26 @@ describe('corte de datos', () => {
     for (const word of ['Nombre', 'Ñahui', 'Rosa']) expect(file.body).not.toContain(word);
   }, 60_000);
 
+  test('a guardian takes a permission back after the freeze, and the application with it', async () => {
+    const asked = await t.as('classmate')({ method: 'POST', url: own('/guardian') });
+    expect(asked.statusCode, asked.body).toBe(200);
+    const decided = await t.app.inject({
+      method: 'POST',
+      url: `/api/guardian/${asked.json<{ token: string }>().token}`,
+      payload: {
+        consents: { selection: false, transfer: false },
+        fullName: 'Rosa Peña',
+        relationship: 'mother',
+        documentNumber: '01234567',
+      },
+    });
+    expect(decided.json()).toEqual({ given: false });
+    expect((await get('classmate', own())).json<OwnRound>().application).toMatchObject({
+      state: 'withdrawn',
+      guardian: 'refused',
+    });
+  });
+
   test('the job ranks it, once, and the round goes on to its review', async () => {
     expect((await merits()) as unknown).toMatchObject({ status: 404 });
     await rankRounds(t.database.db, t.home.id, () => t.clock.now);
@@ -537,6 +597,16 @@ describe('corte de datos', () => {
     });
   }, 60_000);
 });
+
+const withdrawn = (code: string, gone: boolean) =>
+  t.within(t.home, (db) =>
+    db.$client.query(
+      `update round_applications a set withdrawn_at = case when $3 then $4::timestamptz end
+       from ranked_candidates c
+       where c.learner_key = a.learner_key and c.code = $2 and a.round_id = $1`,
+      [roundId, code, gone, t.clock.now],
+    ),
+  );
 
 describe('revisión', () => {
   const scores = { motivation: 3, reasoning: 3, decisions: 2, return: 4 };
@@ -577,6 +647,19 @@ describe('revisión', () => {
       db.select().from(auditLog).where(eq(auditLog.act, 'round.declare_conflict')),
     );
     expect(rows[0]).toMatchObject({ why: 'Es mi sobrina.', detail: { code } });
+    // Nor do they propose or decide anything by hand for the same candidate.
+    const seat = { code, to: 'seat', why: 'Lo merece.' };
+    expect((await post('staff', '/overrides', seat)).json()).toMatchObject({ code: 'conflict_declared' });
+    const proposed = await post('otherStaff', '/overrides', seat);
+    const { id } = proposed.json<{ overrides: { id: string }[] }>().overrides[0]!;
+    const decision = `/overrides/${id}/decision`;
+    expect((await post('staff', decision, { approve: true, why: 'Sí.' })).json()).toMatchObject({
+      code: 'conflict_declared',
+    });
+    // Somebody else of the programme decides it; the third readings, and those of the conflict, are theirs too.
+    t.people.thirdStaff = { ...t.people.staff!, name: 'thirdStaff', membershipId: await addStaff() };
+    const refused = await post('thirdStaff', decision, { approve: false, why: 'No hay motivo.' });
+    expect(refused.json()).toMatchObject({ overrides: [{ state: 'refused' }] });
   });
 
   test('the outcome waits for dossiers and the draw, and the draw for its hour', async () => {
@@ -594,8 +677,6 @@ describe('revisión', () => {
   test('two readers each; a third where they are two levels apart', async () => {
     const all = await dossiers('staff');
     const conflicted = all[1]!.code;
-    // Somebody else of the programme, for the third readings and those of the conflict.
-    t.people.thirdStaff = { ...t.people.staff!, name: 'thirdStaff', membershipId: await addStaff() };
     for (const [index, { code }] of all.entries()) {
       if (index === 0) continue;
       await read('otherStaff', code, { reasoning: 2 });
@@ -630,13 +711,13 @@ describe('revisión', () => {
       to: 'seat',
       why: 'Una forma se leyó mal en su sede.',
     });
-    const { id } = proposed.json<{ overrides: { id: string }[] }>().overrides[0]!;
+    const { id } = proposed.json<{ overrides: { id: string }[] }>().overrides.at(-1)!;
     expect((await page()).review!.missing).toContain('overrides');
     const decide = (who: string) =>
       post(who, `/overrides/${id}/decision`, { approve: true, why: 'Visto el registro.' });
     expect((await decide('staff')).json()).toMatchObject({ code: 'needs_another_person' });
     expect((await decide('otherStaff')).json()).toMatchObject({
-      overrides: [{ code: last.code, to: 'seat', state: 'approved' }],
+      overrides: [{ state: 'refused' }, { code: last.code, to: 'seat', state: 'approved' }],
     });
     expect((await decide('otherStaff')).json()).toMatchObject({ code: 'already_decided' });
     const decided = await merits();
@@ -649,6 +730,34 @@ describe('revisión', () => {
         .map(({ place }) => place)
         .sort(),
     ).toEqual([1, 2, 3]);
+  });
+
+  test('a reason that goes into the public acta names no applicant', async () => {
+    const [{ studentCode }] = (await t.within(t.home, (db) =>
+      db.select({ studentCode: people.studentCode }).from(people).where(eq(people.firstSurname, 'Ñahui')),
+    )) as [{ studentCode: string }];
+    for (const why of [
+      'Así lo pidió la familia Ñahui.',
+      'POR PEDIDO DE LA FAMILIA ÑAHUI.',
+      `Por el caso de ${studentCode}, según el registro.`,
+    ])
+      expect((await act('staff', 'propose_outcome', why)).json()).toMatchObject({
+        status: 422,
+        code: 'names_somebody',
+        errors: [{ field: 'why' }],
+      });
+  });
+
+  test('who withdraws between the two signatures makes it another outcome, which neither signed', async () => {
+    await act('staff', 'propose_outcome');
+    const seated = (await merits()).rows.find(
+      ({ outcome, decidedBy }) => outcome === 'seat' && decidedBy !== 'override',
+    )!;
+    await withdrawn(seated.code, true);
+    expect((await act('otherStaff', 'approve_outcome')).json()).toMatchObject({ code: 'outcome_changed' });
+    const returned = await act('otherStaff', 'return_outcome');
+    expect(returned.json<RoundPage>()).toMatchObject({ round: { stage: 'review' } });
+    await withdrawn(seated.code, false);
   });
 
   test('names wait for two people’s approval', async () => {
@@ -698,16 +807,77 @@ describe('resultados', () => {
       expect((await get('student', url)).statusCode).toBe(404);
     const list = async () =>
       (await t.app.inject({ url: `/api/public/home/rounds/${roundId}` })).json<PublicRound>();
+    const mirror = async () =>
+      (await get('student', '/api/results?language=es'))
+        .json<Results>()
+        .sittings.map(({ state, right }) => [state, right]);
+    // Even if a sitting was released, before any round named it: one hour for everybody.
+    await t.within(t.home, (db) =>
+      db.$client.query('update sittings set closed_at = closes_at, released_at = closes_at where id = $1', [
+        ids.physiology,
+      ]),
+    );
+    // Withdrawn once it was approved: what was signed stands, and the place stays empty everywhere.
+    const gone = (await merits()).rows.find(
+      ({ outcome, decidedBy }) => outcome === 'seat' && decidedBy !== 'override',
+    )!;
+    await withdrawn(gone.code, true);
     expect((await list()).list).toEqual([]);
+    expect(await mirror()).toEqual([
+      ['waiting', null],
+      ['waiting', null],
+    ]);
     t.clock.now = at(resultsAt);
+    expect(await mirror()).toEqual([
+      ['visible', 0],
+      ['visible', 0],
+    ]);
     expect((await get('student', own('/result'))).statusCode).toBe(200);
-    expect((await list()).list).toHaveLength(11);
-    expect((await get('classmate', own('/result'))).statusCode).toBe(404);
+    const codes = (await list()).list.map(({ code }) => code);
+    expect(codes).toHaveLength(10);
+    expect(codes).not.toContain(gone.code);
+    expect((await merits()).rows.find(({ code }) => code === gone.code)).toMatchObject({
+      outcome: 'none',
+      decidedBy: 'withdrawal',
+    });
+    expect((await get('outsider', own('/result'))).statusCode).toBe(404);
+  });
+
+  test('who was left out reads at the same hour why, has a letter, and may claim', async () => {
+    const answer = await get('classmate', own('/result'));
+    expect(answer.statusCode, answer.body).toBe(200);
+    const result = answer.json<LeftOutResult>();
+    expect(result).toMatchObject({
+      counted: false,
+      missing: ['sitting_taken:physiology', 'sitting_taken:genetics'],
+      english: 'B1',
+      mayClaim: true,
+    });
+    const [letter] = pagesOf((await get('classmate', own('/letter.pdf'))).rawPayload);
+    for (const words of ['no entró en el orden', 'rendir la forma sellada (Genética)', result.code, 'José'])
+      expect(letter).toContain(words);
+    const claimed = await t.as('classmate')({
+      method: 'POST',
+      url: own('/claims'),
+      payload: { text: 'Sí rendí la forma: estuve en el aula 1.' },
+    });
+    expect(claimed.json<LeftOutResult>()).toMatchObject({ claims: [{ code: result.code }], mayClaim: false });
+    const [claim] = (await get('staff', `/api/rounds/${roundId}/claims`)).json<{
+      claims: { id: string; code: string }[];
+    }>().claims;
+    expect(claim!.code).toBe(result.code);
+    await post('staff', `/claims/${claim!.id}/answer`, {
+      upheld: false,
+      answer: 'El registro no lo muestra.',
+    });
+    expect((await get('classmate', own('/result'))).json<LeftOutResult>().claims[0]!.answer).toContain(
+      'registro',
+    );
   });
 
   test('a candidate reads theirs explained, without P(top K)', async () => {
     const answer = await get('student', own('/result'));
-    const result = answer.json<OwnResult>();
+    const result = answer.json<RankedResult>();
     const { rows, evidence } = await merits();
     const mine = rows.find(({ code }) => code === result.code)!;
     expect(result).toMatchObject({
@@ -743,30 +913,35 @@ describe('resultados', () => {
     expect(letter.headers['content-type']).toBe('application/pdf');
     expect(letter.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     expect((await get('student', own('/letter.pdf'))).rawPayload.equals(letter.rawPayload)).toBe(true);
+    const result = (await get('student', own('/result'))).json<RankedResult>();
+    const text = pagesOf(letter.rawPayload).join(' ');
+    for (const words of [`Faltaron ${result.missing} respuestas correctas`, result.code, 'Ñahui'])
+      expect(text).toContain(words);
+    for (const printed of pagesOf(letter.rawPayload)) expect(printed).toContain(result.sha256);
   });
 
   test('claims: one at a time, until the deadline, each answered with its reason', async () => {
     const claim = (text: string) =>
       t.as('student')({ method: 'POST', url: own('/claims'), payload: { text } });
-    expect((await get('student', own('/result'))).json<OwnResult>().mayClaim).toBe(true);
-    const made = (await claim('Mi sesión se cortó.')).json<OwnResult>();
+    expect((await get('student', own('/result'))).json<RankedResult>().mayClaim).toBe(true);
+    const made = (await claim('Mi sesión se cortó.')).json<RankedResult>();
     expect(made).toMatchObject({ claims: [{ answer: null }], mayClaim: false });
     expect((await claim('Otra vez.')).json()).toMatchObject({ code: 'claim_open' });
     t.clock.now = at('2026-04-21T15:00:00Z');
     expect((await act('staff', 'close')).json()).toMatchObject({ code: 'claims_unanswered' });
-    const [first] = (await get('staff', `/api/rounds/${roundId}/claims`)).json<{
-      claims: { id: string; code: string }[];
-    }>().claims;
+    const first = (await get('staff', `/api/rounds/${roundId}/claims`))
+      .json<{ claims: { id: string; code: string }[] }>()
+      .claims.at(-1);
     expect(first!.code).toMatch(/^C-/);
     const answer = () =>
       post('staff', `/claims/${first!.id}/answer`, {
         upheld: false,
         answer: 'El registro no muestra un corte.',
       });
-    expect((await answer()).json()).toMatchObject({ claims: [{ upheld: false }] });
+    expect((await answer()).json()).toMatchObject({ claims: [{ upheld: false }, { upheld: false }] });
     expect((await answer()).json()).toMatchObject({ code: 'already_answered' });
     expect((await claim('Tarde.')).json()).toMatchObject({ code: 'claims_closed' });
-    expect((await get('student', own('/result'))).json<OwnResult>()).toMatchObject({
+    expect((await get('student', own('/result'))).json<RankedResult>()).toMatchObject({
       mayClaim: false,
       claims: [{ answer: 'El registro no muestra un corte.' }],
     });
@@ -777,7 +952,7 @@ describe('resultados', () => {
       db.$client.query(
         `insert into fairness_facts (institution_id, learner_key, sex, first_language, changed_at)
          select $1, key, case when n % 2 = 0 then 'female' else 'male' end,
-           case when n < 5 then 'aymara' when n < 30 then 'quechua' else 'spanish' end, now()
+           case when n < 5 then 'aymara' when n < 15 then 'amazonian' when n < 35 then 'quechua' else 'spanish' end, now()
          from unnest($2::uuid[]) with ordinality as k(key, n) on conflict do nothing`,
         [t.home.id, learnerKeys],
       ),
@@ -791,12 +966,19 @@ describe('resultados', () => {
       'female 30',
       'male 29',
     ]);
-    expect(sex!.groups.reduce((sum, { selected }) => sum + selected, 0)).toBe(8);
-    expect(sex!.itemsTried).toBeGreaterThan(0);
+    // Eight seats, and one of the seated withdrew.
+    expect(sex!.groups.reduce((sum, { selected }) => sum + selected, 0)).toBe(7);
+    // Every item with its interval, the flagged first; nobody is told that so few people show nothing.
+    expect(sex!.items.some(({ flagged }) => !flagged)).toBe(true);
+    expect(sex!.items.every(({ enough, interval }) => !enough && interval[0] < interval[1])).toBe(true);
+    expect(sex!.items.map(({ flagged }) => flagged)).toEqual(
+      sex!.items.map(({ flagged }) => flagged).toSorted((a, b) => Number(b) - Number(a)),
+    );
     expect(campus).toMatchObject({ groups: [] });
     expect(language!.groups.map(({ group }) => group).sort()).toEqual(['quechua', 'spanish']);
-    expect(language!.notShown).toBeNull();
-    expect(answer.body).not.toContain('aymara');
+    // Three speak Aymara: the ten of an Amazonian language are hidden with them, or subtraction would tell the three.
+    expect(language!.notShown).toBe(13);
+    expect(answer.body).not.toMatch(/aymara|amazonian/);
     expect(fairness.effort.candidates).toBe(59);
   }, 60_000);
 
@@ -829,6 +1011,43 @@ describe('resultados', () => {
     expect(pdf.statusCode, pdf.body.slice(0, 300)).toBe(200);
     const open = await t.app.inject({ url: `/api/public/home/rounds/${roundId}/acta.pdf` });
     expect(open.rawPayload.equals(pdf.rawPayload)).toBe(true);
+
+    const pages = pagesOf(pdf.rawPayload);
+    const { snapshot } = await page();
+    for (const printed of pages) expect(printed).toContain(snapshot!.sha256);
+    const text = pages.join(' ');
+    // Both people of each pair are letters, and not the same one.
+    const [sealed] = await t.within(t.home, (db) => db.select().from(roundActas));
+    const { approvals, overrides, givenUp } = JSON.parse(sealed!.file) as Acta;
+    const personOf = (what: string) =>
+      approvals.findLast(({ act: name }) => name === `round.${what}`)!.person;
+    expect(personOf('propose_policy')).not.toBe(personOf('publish_policy'));
+    expect(personOf('propose_outcome')).not.toBe(personOf('approve_outcome'));
+    const [staff, otherStaff] = [personOf('propose_outcome'), personOf('approve_outcome')];
+    expect(overrides).toMatchObject([
+      { proposedBy: otherStaff, decidedBy: 'C' },
+      { proposedBy: staff, decidedBy: otherStaff },
+    ]);
+    expect(givenUp).toBe(1);
+    for (const words of ['Cambios hechos a mano', 'Una forma se leyó mal en su sede.'])
+      expect(text).toContain(words);
+    expect(text.replaceAll(' ', '')).toContain(sealed!.sha256);
+    for (const name of ['Ñahui', 'Huamán', 'Nombre', 'Elena', 'Vargas']) {
+      expect(text).not.toContain(name);
+      expect(sealed!.file).not.toContain(name);
+    }
+    const [closing] = await t.within(t.home, (db) =>
+      db.select().from(auditLog).where(eq(auditLog.act, 'round.close')),
+    );
+    expect(closing!.detail).toMatchObject({ acta: sealed!.sha256 });
+
+    // What a person tells of themselves afterwards, and where they study, changes it no more.
+    await put('student', '/api/fairness-facts', { sex: 'male', firstLanguage: 'spanish' });
+    await t.within(t.home, (db) => db.$client.query('update people set campus_id = null'));
+    expect((await acta()).rawPayload.equals(pdf.rawPayload)).toBe(true);
+    await expect(
+      t.within(t.home, (db) => db.$client.query("update round_actas set file = '{}'")),
+    ).rejects.toThrow('permission denied');
     expect((await t.app.inject({ url: `/api/public/away/rounds/${roundId}/acta.pdf` })).statusCode).toBe(404);
   }, 60_000);
 

@@ -6,6 +6,7 @@ import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { Conflict, Forbidden, NotFound } from '../../errors.ts';
 import { getCohortFor } from '../cohorts/get-cohort-for.ts';
+import { listResultHours } from '../selection/list-result-hours.ts';
 import { closeSitting } from './close-sitting.ts';
 import { showSittings } from './show-sittings.ts';
 import { sittingStateAt } from './sitting-state.ts';
@@ -36,6 +37,12 @@ export const changeSittingState = async (
     throw new Conflict('sitting_state', `A sitting that is ${state} cannot become ${to}.`);
   }
   const { now } = context;
+  if (to === 'released' && (await listResultHours(db, [sittingId], now)).get(sittingId) === 'waiting') {
+    throw new Conflict(
+      'results_have_their_hour',
+      'A round selects by this sitting: its results reach everybody at the hour of the round, and not before.',
+    );
+  }
   if (to === 'closed') await closeSitting(db, sittingId, now);
   else {
     const change =

@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import { attempts, cohorts, enrolments, sittings, type InstitutionDatabase } from '@puente/database';
 import type { Sitting } from '@puente/schemas';
 import type { Context } from '../../context.ts';
+import { listResultHours } from '../selection/list-result-hours.ts';
 import { sittingStateAt } from './sitting-state.ts';
 
 /** Sittings as faculty and staff see them, with how many are enrolled, started and finished. */
@@ -38,6 +39,7 @@ export const showSittings = async (
       ),
     )
     .groupBy(enrolments.cohortId);
+  const hours = await listResultHours(db, ids, now);
   const runsOf = new Map(runs.map((run) => [run.sittingId, run]));
   const sizeOf = new Map(sizes.map((size) => [size.cohortId, size.enrolled]));
   return rows.map(({ sitting, cohortName }) => ({
@@ -55,6 +57,7 @@ export const showSittings = async (
     durationMinutes: sitting.durationMinutes,
     lateHours: sitting.lateHours,
     releasedAt: sitting.releasedAt?.toISOString() ?? null,
+    waitsForRound: hours.get(sitting.id) === 'waiting',
     items: catalogue.forms.get(sitting.forms[0]!)?.items.length ?? 0,
     started: runsOf.get(sitting.id)?.started ?? 0,
     finished: runsOf.get(sitting.id)?.finished ?? 0,

@@ -18,7 +18,7 @@ const facts = (over: object): Facts =>
     asOf: '2026-04-01T12:00:00Z',
     may: [],
     round: { demonstration: false, applicationsCloseAt: past, claimsUntil: null },
-    policy: { draw: { at: past } },
+    policy: { draw: { at: past }, zone: 'score', eligibility: { english: null } },
     rehearsal: { verdict: 'accepted' },
     sittings: [sitting],
     draw: null,
@@ -30,21 +30,26 @@ const waitsFor = (act: RoundPage['may'][number], over: object = {}) =>
   readyActs(facts({ may: [act], ...over }))[0]!.waits;
 
 test('freezing waits for applications, the last answers and whole records', () => {
-  expect(waitsFor('freeze')).toEqual([]);
+  const drawn = { policy: { ...facts({}).policy, draw: { at: later } } };
+  expect(waitsFor('freeze', drawn)).toEqual([]);
   expect(
     waitsFor('freeze', {
+      ...drawn,
       round: { applicationsCloseAt: later },
       sittings: [{ ...sitting, settled: false, recordGaps: ['attestation'] }],
     }),
   ).toEqual(['applications_open', 'sittings_unsettled', 'records_incomplete']);
-  expect(waitsFor('freeze', { sittings: [{ ...sitting, proctored: false }] })).toEqual([
+  expect(waitsFor('freeze', { ...drawn, sittings: [{ ...sitting, proctored: false }] })).toEqual([
     'records_incomplete',
   ]);
+  expect(waitsFor('freeze')).toEqual(['draw_made']);
 });
 
 test('the draw waits for its announced hour, and is entered once', () => {
   expect(waitsFor('enter_draw')).toEqual([]);
-  expect(waitsFor('enter_draw', { policy: { draw: { at: later } } })).toEqual(['draw_hour']);
+  expect(waitsFor('enter_draw', { policy: { ...facts({}).policy, draw: { at: later } } })).toEqual([
+    'draw_hour',
+  ]);
   expect(waitsFor('enter_draw', { draw: { numbers: '1', enteredAt: past } })).toEqual(['draw_entered']);
 });
 
@@ -63,6 +68,15 @@ test('a policy is published before its data; without reliability only a demonstr
   expect(waitsFor('publish_policy')).toEqual(['sitting_begun']);
   const prepared = { sittings: [{ ...sitting, state: 'prepared', started: 0 }] };
   expect(waitsFor('publish_policy', prepared)).toEqual([]);
+  for (const asks of [
+    { zone: 'dossiers', eligibility: { english: null } },
+    { zone: 'score', eligibility: { english: 'B1' } },
+  ]) {
+    const policy = { draw: { at: past }, ...asks };
+    expect(waitsFor('propose_policy', { ...prepared, policy })).toEqual(['applications_closed']);
+    const round = { demonstration: false, applicationsCloseAt: later };
+    expect(waitsFor('publish_policy', { ...prepared, policy, round })).toEqual([]);
+  }
   const refused = { ...prepared, rehearsal: { verdict: 'refused' } };
   expect(waitsFor('propose_policy', refused)).toEqual(['reliability']);
   expect(waitsFor('propose_policy', { ...refused, round: { demonstration: true } })).toEqual([]);

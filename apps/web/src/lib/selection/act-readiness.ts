@@ -3,12 +3,14 @@ import type { RoundAct, RoundPage } from '@puente/schemas';
 /** What keeps an act that the stage allows from being done now. */
 export const waits = [
   'applications_open',
+  'applications_closed',
   'sittings_unsettled',
   'records_incomplete',
   'dossiers',
   'draw',
   'overrides',
   'draw_hour',
+  'draw_made',
   'draw_entered',
   'claims_open',
   'claims_unanswered',
@@ -33,13 +35,19 @@ const waitsOf = (act: RoundAct, page: Facts): Wait[] => {
   const now = new Date(page.asOf);
   const { round, policy, rehearsal, sittings, draw, review, claims } = page;
   const begun = sittings.some(({ state, started }) => state !== 'prepared' || started > 0);
+  const asked = policy !== null && (policy.zone === 'dossiers' || policy.eligibility.english !== null);
+  const unanswerable = asked && now >= new Date(round.applicationsCloseAt);
   const reasons: Partial<Record<RoundAct, [boolean, Wait][]>> = {
     rehearse: [[policy === null, 'no_policy']],
     propose_policy: [
       [rehearsal?.verdict === 'refused' && !round.demonstration, 'reliability'],
       [begun, 'sitting_begun'],
+      [unanswerable, 'applications_closed'],
     ],
-    publish_policy: [[begun, 'sitting_begun']],
+    publish_policy: [
+      [begun, 'sitting_begun'],
+      [unanswerable, 'applications_closed'],
+    ],
     freeze: [
       [now <= new Date(round.applicationsCloseAt), 'applications_open'],
       [sittings.some(({ settled }) => !settled), 'sittings_unsettled'],
@@ -47,6 +55,7 @@ const waitsOf = (act: RoundAct, page: Facts): Wait[] => {
         sittings.some(({ proctored, recordGaps }) => !proctored || recordGaps.length > 0),
         'records_incomplete',
       ],
+      [policy !== null && now >= new Date(policy.draw.at), 'draw_made'],
     ],
     enter_draw: [
       [draw !== null, 'draw_entered'],

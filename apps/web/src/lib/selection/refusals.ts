@@ -15,6 +15,8 @@ const words = messages({
     rehearsal_impossible: 'Esta política no se puede ensayar. Revisa plazas, candidaturas y formas.',
     sitting_begun:
       'Una sesión ya empezó: la política va antes que los datos. Escríbela sobre sesiones por venir.',
+    applications_closed:
+      'Las postulaciones cerraron: nadie puede ya responder el expediente ni declarar su inglés. Escribe una política sin ellos.',
     applications_open: 'Las postulaciones siguen abiertas.',
     sitting_open: 'Una sesión aún puede recibir respuestas. Ciérrala y espera las últimas.',
     unproctored:
@@ -26,6 +28,11 @@ const words = messages({
     key_changed: 'La clave de una pregunta cambió después de rendirse. No se puede congelar.',
     partial_credit: 'Una pregunta da puntaje parcial y esta regla no lo admite.',
     review_unfinished: 'La revisión no ha terminado. Mira lo que falta.',
+    draw_already_made: 'El sorteo público ya se leyó: la evidencia se congela antes de que se conozca.',
+    outcome_changed:
+      'Alguien se retiró después de la propuesta y el resultado ya es otro. Devuélvelo, míralo y propónlo otra vez.',
+    names_somebody:
+      'El motivo sale en el acta pública y lleva el apellido o el código de estudiante de quien postula. Escríbelo con el código C-….',
     draw_entered: 'El sorteo ya está anotado y no se reemplaza.',
     draw_before_its_hour: 'El sorteo se anunció para más tarde: aún no puede conocerse.',
     invalid_hour: 'Elige ahora o una hora posterior, con 60 días de plazo como máximo.',
@@ -33,6 +40,8 @@ const words = messages({
     claims_unanswered: 'Hay reclamos sin responder.',
     already_read: 'Ya leíste este expediente o declaraste un conflicto.',
     read_enough: 'Este expediente ya tiene las lecturas que necesita.',
+    conflict_declared:
+      'Declaraste un conflicto de interés con esta candidatura: lo propone y lo decide otra persona.',
     already_decided: 'Ya estaba decidido.',
     already_answered: 'Ya estaba respondido.',
     no_seat_left:
@@ -54,6 +63,8 @@ const words = messages({
     reliability_refused: 'In rehearsal the reliability is below .85: nobody is selected by it. Measure more.',
     rehearsal_impossible: 'This policy cannot be rehearsed. Check seats, candidates and forms.',
     sitting_begun: 'A sitting has begun: the policy comes before the data. Write it on sittings to come.',
+    applications_closed:
+      'Applications closed: nobody can answer a dossier or declare their English any more. Write a policy without them.',
     applications_open: 'Applications are still open.',
     sitting_open: 'A sitting may still receive answers. Close it and wait for the last ones.',
     unproctored:
@@ -65,6 +76,11 @@ const words = messages({
     key_changed: 'The key of a question changed after it was sat. It cannot be frozen.',
     partial_credit: 'A question gives partial credit, which this rule does not take.',
     review_unfinished: 'The review is not finished. See what is missing.',
+    draw_already_made: 'The public draw was read already: evidence is frozen before it can be known.',
+    outcome_changed:
+      'Somebody withdrew since it was proposed, and the outcome is another one now. Return it, look at it, and propose it again.',
+    names_somebody:
+      'The reason stands in the public acta and holds the surname or student code of an applicant. Write it with the code C-….',
     draw_entered: 'The draw is entered and is not replaced.',
     draw_before_its_hour: 'The draw was announced for later: it cannot be known yet.',
     invalid_hour: 'Choose now or a later hour, 60 days ahead at most.',
@@ -72,6 +88,8 @@ const words = messages({
     claims_unanswered: 'Some claims are not answered.',
     already_read: 'You read this dossier, or declared a conflict.',
     read_enough: 'This dossier has as many readings as it needs.',
+    conflict_declared:
+      'You declared a conflict of interest about this candidate: another person proposes and decides it.',
     already_decided: 'It was decided already.',
     already_answered: 'It was answered already.',
     no_seat_left: 'All seats are given by hand. Refuse this change, or leave another person out first.',

@@ -71,7 +71,7 @@ export const apply = async (
   return getOwnRound(db, actor, roundId, context);
 };
 
-/** Withdraws the own application: at any time before the results are out. */
+/** Withdraws the own application, and with it each consent: at any time before the results are out. */
 export const withdraw = async (
   db: InstitutionDatabase,
   actor: Actor,
@@ -93,6 +93,22 @@ export const withdraw = async (
     throw new Conflict('not_applied', 'You have no application in this round to withdraw.');
   }
   await db.update(roundApplications).set({ withdrawnAt: context.now }).where(own);
+  const [standing] = await listApplicants(db, round, null, context, learnerKey);
+  const taken = (['selection', 'transfer'] as const).filter((purpose) => standing?.consents[purpose]);
+  if (taken.length > 0) {
+    await db.insert(consents).values(
+      taken.map((purpose) => ({
+        institutionId: db.institutionId,
+        learnerKey,
+        roundId,
+        purpose,
+        by: 'self' as const,
+        given: false,
+        textVersion: consentTextVersion,
+        at: context.now,
+      })),
+    );
+  }
   await audit(db, actor, context.now, {
     act: 'application.withdrawn',
     subjectKind: 'round',

@@ -8,6 +8,7 @@ import {
   learnerLinks,
   memberships,
   people,
+  roundApplications,
   rounds,
   type Database,
   type InstitutionDatabase,
@@ -17,7 +18,8 @@ import { learnerKeyOf, type Actor } from '../../../actor.ts';
 import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 import { Conflict, NotFound } from '../../../errors.ts';
-import { applicationsOpen, getRoundRow } from '../round-row.ts';
+import { getRoundRow, resultsReadable } from '../round-row.ts';
+import { findSnapshotRow } from '../snapshot/get-snapshot-row.ts';
 import { consentTextVersion } from './apply.ts';
 import { listApplicants } from './list-applicants.ts';
 
@@ -34,10 +36,10 @@ export const askGuardian = async (
   const learnerKey = learnerKeyOf(actor);
   const round = await getRoundRow(db, roundId, true);
   const [own] = await listApplicants(db, round, null, context, learnerKey);
-  if (!own || own.withdrawnAt || !own.under18 || !applicationsOpen(round, context.now)) {
+  if (!own || own.withdrawnAt || !own.under18 || resultsReadable(round, context.now)) {
     throw new Conflict(
       'no_guardian_needed',
-      'A guardian is asked for an application of who is under 18, while applications are open.',
+      'A guardian is asked for an application of who is under 18, until the results are out.',
     );
   }
   const { institutionId } = db;
@@ -135,9 +137,33 @@ export const getGuardianPage = (database: Database, token: string, { now }: Cont
     return { ...found, expiresAt: request.expiresAt.toISOString() };
   });
 
+const withdrawFrozen = async (
+  db: InstitutionDatabase,
+  roundId: string,
+  learnerKey: string,
+  now: Date,
+): Promise<void> => {
+  const round = await getRoundRow(db, roundId, true);
+  if (resultsReadable(round, now) || !(await findSnapshotRow(db, roundId))) return;
+  await db
+    .update(roundApplications)
+    .set({ withdrawnAt: now })
+    .where(
+      and(
+        eq(roundApplications.institutionId, db.institutionId),
+        eq(roundApplications.roundId, roundId),
+        eq(roundApplications.learnerKey, learnerKey),
+        isNull(roundApplications.withdrawnAt),
+      ),
+    );
+};
+
 type Decision = z.output<NonNullable<(typeof endpoint)['body']>>;
 
-/** A guardian consents or refuses, by purpose; the link ends with it. */
+/**
+ * A guardian consents or refuses, by purpose; the link ends with it. Once the evidence is frozen a no withdraws the
+ * application, until the results are out: what was frozen without a yes, a later yes does not bring in.
+ */
 export const guardianDecides = (
   database: Database,
   token: string,
@@ -160,6 +186,7 @@ export const guardianDecides = (
       })),
     );
     await endRequests(db, roundId, learnerKey, now);
+    if (!given.selection) await withdrawFrozen(db, roundId, learnerKey, now);
     await audit(db, { institutionId, membershipId: null }, now, {
       act: 'guardian.decided',
       subjectKind: 'round',

@@ -28,7 +28,7 @@ export const listApplications = async (
     .sort((a, b) => (a.appliedAt < b.appliedAt ? -1 : a.appliedAt > b.appliedAt ? 1 : 0));
 };
 
-const referenceOf = (roundId: string, learnerKey: string): string =>
+export const referenceOf = (roundId: string, learnerKey: string): string =>
   `P-${createHash('sha256').update(`${roundId}${learnerKey}`).digest('hex').slice(0, 8)}`;
 
 export const countApplications = async (db: InstitutionDatabase, round: RoundRow, context: Context) => {

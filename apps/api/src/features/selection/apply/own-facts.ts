@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { fairnessFacts, type InstitutionDatabase } from '@puente/database';
 import type { OwnFacts } from '@puente/schemas';
 import { learnerKeyOf, type Actor } from '../../../actor.ts';
+import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 
 export const getOwnFacts = async (db: InstitutionDatabase, actor: Actor): Promise<OwnFacts> => {
@@ -32,5 +33,12 @@ export const tellOwnFacts = async (
       target: [fairnessFacts.institutionId, fairnessFacts.learnerKey],
       set: { ...facts, changedAt: now },
     });
+  // Which facts are told, and never what they say.
+  await audit(db, actor, now, {
+    act: 'fairness_facts.told',
+    subjectKind: 'membership',
+    subjectId: actor.membershipId,
+    detail: { sex: facts.sex !== null, firstLanguage: facts.firstLanguage !== null },
+  });
   return getOwnFacts(db, actor);
 };

@@ -1,5 +1,6 @@
 import type { PolicyInput, refusedMeasures, RoundSitting } from '@puente/schemas';
 import type { FieldError } from '../../../errors.ts';
+import { lastArrival } from '../../attempts/admit-response.ts';
 
 interface Facts {
   /** Every sitting of a sealed form. */
@@ -24,6 +25,20 @@ export const refusedComponents = ({ components }: Pick<PolicyInput, 'components'
   components.flatMap(({ measure }, index) =>
     measure === 'form_s' ? [] : [{ field: `components.${index}.measure`, message: reasons[measure] }],
   );
+
+/** A sealed form is sat in one window; so that it stays sealed, all of them in two at most. */
+const mostWindows = 2;
+
+/** The windows of sittings: those that overlap are one. */
+const windowsOf = (sittings: readonly RoundSitting[]): { opensAt: string; closesAt: string }[] => {
+  const windows: { opensAt: string; closesAt: string }[] = [];
+  for (const { opensAt, closesAt } of sittings.toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))) {
+    const last = windows.at(-1);
+    if (!last || opensAt > last.closesAt) windows.push({ opensAt, closesAt });
+    else if (closesAt > last.closesAt) last.closesAt = closesAt;
+  }
+  return windows;
+};
 
 /** What else keeps a policy from being one: every fault, with its field and what would mend it. */
 export const policyFaults = (policy: PolicyInput, facts: Facts): FieldError[] => {
@@ -72,6 +87,37 @@ export const policyFaults = (policy: PolicyInput, facts: Facts): FieldError[] =>
       'A make-up needs another sealed form: this one has been seen by then.',
     );
   });
+  const mains = policy.sittings.flatMap(({ makeUp }, index) => {
+    const sitting = sittingAt(index);
+    return sitting && !makeUp ? [sitting] : [];
+  });
+  const windows = windowsOf(mains);
+  const windowOf = (sitting: RoundSitting) =>
+    windows.findIndex(({ opensAt, closesAt }) => sitting.opensAt >= opensAt && sitting.opensAt <= closesAt);
+  policy.sittings.forEach(({ makeUp }, index) => {
+    const field = `sittings.${index}.sittingId`;
+    const sitting = sittingAt(index);
+    if (!sitting) return;
+    const ofCourse = mains.filter(({ courseId }) => courseId === sitting.courseId);
+    if (makeUp) {
+      fault(
+        ofCourse.some(({ closesAt }) => sitting.opensAt < closesAt),
+        field,
+        'A make-up is for who missed the form: it opens once the others have closed.',
+      );
+      return;
+    }
+    fault(
+      windowOf(sitting) >= mostWindows,
+      field,
+      'Sealed forms are sat in one or two windows, and this would be one more. Let its hours overlap with others.',
+    );
+    fault(
+      ofCourse.some((other) => windowOf(other) < windowOf(sitting)),
+      field,
+      'Others sit the same form in an earlier window, and would know it. Let their hours overlap.',
+    );
+  });
   courses.forEach((courseId, index) =>
     fault(!mainForm.has(courseId), `components.${index}.courseId`, 'No sitting measures it. Add one.'),
   );
@@ -106,10 +152,17 @@ export const policyFaults = (policy: PolicyInput, facts: Facts): FieldError[] =>
     'expectedCandidates',
     'With no more candidates than seats there is nothing to select.',
   );
+  const freezable = Math.max(
+    facts.applicationsCloseAt.getTime(),
+    ...sittingIds.flatMap((_, index) => {
+      const sitting = sittingAt(index);
+      return sitting ? [lastArrival(new Date(sitting.closesAt), sitting.lateHours)] : [];
+    }),
+  );
   fault(
-    new Date(policy.draw.at) <= facts.applicationsCloseAt,
+    new Date(policy.draw.at).getTime() <= freezable,
     'draw.at',
-    'The public draw is made after applications close and the evidence is frozen.',
+    `The public draw is made after the evidence is frozen, which cannot be before ${new Date(freezable).toISOString()}: applications closed, and the last answer of every sitting in.`,
   );
   return errors;
 };

@@ -42,6 +42,16 @@ const requireBeforeData = async (
   }
 };
 
+/** What is asked of an application is asked while one can still answer. */
+const requireAnswerable = (round: RoundRow, now: Date): void => {
+  const { zone, eligibility } = policyOf(round);
+  if (now < round.applicationsCloseAt || (zone !== 'dossiers' && eligibility.english === null)) return;
+  throw new Conflict(
+    'applications_closed',
+    `Applications closed ${round.applicationsCloseAt.toISOString()}: nobody can answer the questions of a dossier, or declare a level of English, any more. Write a policy without them.`,
+  );
+};
+
 /** One person asks that the policy be published as rehearsed. */
 export const proposePolicy = async (
   db: InstitutionDatabase,
@@ -52,6 +62,7 @@ export const proposePolicy = async (
 ): Promise<void> => {
   const round = await lockForAct(db, actor, roundId, 'propose_policy');
   requireReliability(round, why);
+  requireAnswerable(round, context.now);
   await requireBeforeData(db, roundId, context);
   const { reliability, verdict } = round.rehearsal!;
   await recordAct(
@@ -73,6 +84,7 @@ export const publishPolicy = async (
   context: Context,
 ): Promise<void> => {
   const round = await lockForAct(db, actor, roundId, 'publish_policy');
+  requireAnswerable(round, context.now);
   await requireBeforeData(db, roundId, context);
   await recordAct(
     db,

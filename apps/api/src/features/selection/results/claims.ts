@@ -11,6 +11,7 @@ import { learnerKeyOf, type Actor } from '../../../actor.ts';
 import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 import { Conflict, NotFound } from '../../../errors.ts';
+import { referenceOf } from '../apply/list-applications.ts';
 import { getRoundRow, lockForAct, recordAct } from '../round-row.ts';
 import { claimsOpen, getOwnResult, showClaim } from './get-own-result.ts';
 
@@ -48,7 +49,7 @@ export const makeClaim = async (
   return getOwnResult(db, actor, roundId, context);
 };
 
-/** What candidates claimed, by code, and what was answered. */
+/** What applicants claimed, by code or, left out, by the reference of their application; and what was answered. */
 export const listClaims = async (db: InstitutionDatabase, roundId: string): Promise<Claim[]> => {
   await getRoundRow(db, roundId);
   const rows = await db
@@ -61,7 +62,7 @@ export const listClaims = async (db: InstitutionDatabase, roundId: string): Prom
         eq(roundSnapshots.roundId, roundClaims.roundId),
       ),
     )
-    .innerJoin(
+    .leftJoin(
       rankedCandidates,
       and(
         eq(rankedCandidates.institutionId, roundClaims.institutionId),
@@ -71,7 +72,7 @@ export const listClaims = async (db: InstitutionDatabase, roundId: string): Prom
     )
     .where(and(eq(roundClaims.institutionId, db.institutionId), eq(roundClaims.roundId, roundId)))
     .orderBy(asc(roundClaims.madeAt), asc(roundClaims.id));
-  return rows.map(({ claim, code }) => showClaim(claim, code));
+  return rows.map(({ claim, code }) => showClaim(claim, code ?? referenceOf(roundId, claim.learnerKey)));
 };
 
 /** Answers a claim, once, with the reason. */
@@ -97,6 +98,13 @@ export const answerClaim = async (
     .where(and(one, isNull(roundClaims.answeredAt)))
     .returning({ id: roundClaims.id });
   if (answered.length === 0) throw new Conflict('already_answered', 'This claim was answered already.');
-  await recordAct(db, actor, round, 'answer_claim', { why: null, detail: { claimId, upheld } }, context.now);
+  await recordAct(
+    db,
+    actor,
+    round,
+    'answer_claim',
+    { why: `Answered: ${upheld ? 'upheld' : 'not upheld'}.`, detail: { claimId, upheld } },
+    context.now,
+  );
   return listClaims(db, roundId);
 };

@@ -4,8 +4,9 @@ import type { Context } from '../../../context.ts';
 import { Conflict } from '../../../errors.ts';
 import { lockForAct, recordAct } from '../round-row.ts';
 import { listClaims } from './claims.ts';
+import { sealActa } from './seal-acta.ts';
 
-/** Closes a round once its deadline is over and every claim answered; from here its acta can be read. */
+/** Closes a round once its deadline is over and every claim answered, and seals its acta. */
 export const closeRound = async (
   db: InstitutionDatabase,
   actor: Actor,
@@ -20,12 +21,15 @@ export const closeRound = async (
   const claims = await listClaims(db, roundId);
   const open = claims.filter(({ answeredAt }) => answeredAt === null).length;
   if (open > 0) throw new Conflict('claims_unanswered', `${open} claims wait for an answer.`);
+  const closedAt = context.now;
+  const sealed = { ...round, stage: 'closed' as const, closedAt };
+  const acta = await sealActa(db, actor, sealed, why, context);
   await recordAct(
     db,
     actor,
     round,
     'close',
-    { why, detail: { claims: claims.length }, set: { closedAt: context.now } },
+    { why, detail: { claims: claims.length, acta: acta.sha256 }, set: { closedAt } },
     context.now,
   );
 };

@@ -1,4 +1,11 @@
-import type { fairnessFacts, Language, Outcome, ZoneDecision } from '@puente/schemas';
+import type {
+  EligibilityItem,
+  fairnessFacts,
+  Language,
+  LeftOutResult,
+  Outcome,
+  ZoneDecision,
+} from '@puente/schemas';
 
 type Words<Key extends string> = Record<Key, Record<Language, string>>;
 
@@ -41,6 +48,35 @@ export const groupWords: Words<'female' | 'male' | 'other' | 'spanish' | 'quechu
     aymara: { es: 'aimara', en: 'Aymara' },
     amazonian: { es: 'lengua amazónica', en: 'Amazonian language' },
   };
+
+const conditionWords: Words<EligibilityItem['item'] | 'campus_with_seats'> = {
+  consent: { es: 'tu consentimiento para la convocatoria', en: 'your consent to the round' },
+  guardian: {
+    es: 'la autorización de tu madre, padre o quien tenga tu tutela',
+    en: 'the permission of your mother, father or guardian',
+  },
+  can_travel: { es: 'decir que puedes viajar', en: 'saying that you can travel' },
+  dates: { es: 'tener libres las fechas del viaje', en: 'being free on the dates of the journey' },
+  course_completed: { es: 'completar el curso', en: 'completing the course' },
+  sitting_taken: { es: 'rendir la forma sellada', en: 'sitting the sealed form' },
+  english: { es: 'el nivel de inglés', en: 'the level of English' },
+  campus_with_seats: { es: 'que tu sede tenga plazas', en: 'that your campus has seats' },
+};
+
+/** `sitting_taken:physiology` of the snapshot, in words. */
+export const missingWords = (
+  missing: string,
+  { titles, english }: Pick<LeftOutResult, 'titles' | 'english'>,
+  language: Language,
+): string => {
+  const [item, courseId] = missing.split(':') as [keyof typeof conditionWords, string?];
+  const of = courseId
+    ? (titles.find(({ id }) => id === courseId)?.title[language] ?? courseId)
+    : item === 'english'
+      ? english
+      : null;
+  return `${conditionWords[item][language]}${of ? ` (${of})` : ''}`;
+};
 
 /** "21 nov 2026, 10:00", by the clocks of the institution. */
 export const momentOf = (instant: string, language: Language, timeZone: string): string =>

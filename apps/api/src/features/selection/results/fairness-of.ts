@@ -23,7 +23,10 @@ export interface FairnessInput {
 
 const { subgroupPeople } = minimums;
 
-/** What a look at fairness shows: prompts, never a verdict. Groups under ten are told nowhere. Pure. */
+/**
+ * What a look at fairness shows: prompts, never a verdict. Groups under ten are told nowhere, and no more groups are
+ * told than leave ten people or none untold: a smaller rest would be a difference away. Pure.
+ */
 export const fairnessOf = (input: FairnessInput): Fairness => ({
   basis: input.basis,
   facts: fairnessFacts.map((fact) => factOf(input, fact)),
@@ -35,7 +38,7 @@ const factOf = (input: FairnessInput, fact: Fact): Fairness['facts'][number] => 
     input.people.filter(({ facts }) => facts[fact] !== null),
     ({ facts }) => facts[fact]!,
   );
-  const shown: SelectedGroup[] = [...members]
+  const large: SelectedGroup[] = [...members]
     .filter(([, people]) => people.length >= subgroupPeople)
     .map(([group, people]) => ({
       group,
@@ -43,9 +46,11 @@ const factOf = (input: FairnessInput, fact: Fact): Fairness['facts'][number] => 
       total: people.length,
     }))
     .sort((a, b) => b.total - a.total || (a.group < b.group ? -1 : 1));
+  const untold = (groups: readonly SelectedGroup[]) =>
+    input.people.length - groups.reduce((sum, { total }) => sum + total, 0);
+  const shown = large.slice(0, large.findLastIndex((_, last) => bears(untold(large.slice(0, last + 1)))) + 1);
   const comparable = shown.length >= 2 && shown.some(({ selected }) => selected > 0);
-  const rest = input.people.length - shown.reduce((sum, { total }) => sum + total, 0);
-  const items = comparable ? biasedItems(input, fact, shown) : { tried: 0, found: [] };
+  const rest = untold(shown);
   return {
     fact,
     groups: comparable
@@ -61,18 +66,17 @@ const factOf = (input: FairnessInput, fact: Fact): Fairness['facts'][number] => 
           p,
         }))
       : [],
-    // Under ten the remainder would tell the group that was hidden.
-    notShown: rest === 0 || rest >= subgroupPeople ? rest : null,
-    items: items.found,
-    itemsTried: items.tried,
+    notShown: comparable ? rest : null,
+    items: comparable ? itemsOf(input, fact, shown) : [],
   };
 };
 
-/** Every other group against the largest, form by form. */
-const biasedItems = (input: FairnessInput, fact: Fact, shown: readonly SelectedGroup[]) => {
+const bears = (rest: number): boolean => rest === 0 || rest >= subgroupPeople;
+
+/** Every other group against the largest, form by form; the flagged first. */
+const itemsOf = (input: FairnessInput, fact: Fact, shown: readonly SelectedGroup[]) => {
   const [reference, ...others] = shown;
-  const found: Fairness['facts'][number]['items'] = [];
-  let tried = 0;
+  const tried: Fairness['facts'][number]['items'] = [];
   for (const { formId, courseId, items } of input.forms) {
     for (const { group: focal } of others) {
       const rows: number[][] = [];
@@ -89,10 +93,8 @@ const biasedItems = (input: FairnessInput, fact: Fact, shown: readonly SelectedG
         continue;
       purifiedDif(rows, groups).items.forEach((result, place) => {
         if (!result) return;
-        tried += 1;
         const [low, high] = result.interval;
-        if (low <= 0 && high >= 0 && result.etsClass === 'A') return;
-        found.push({
+        tried.push({
           itemCode: items[place]!,
           courseId,
           reference: reference!.group,
@@ -101,11 +103,12 @@ const biasedItems = (input: FairnessInput, fact: Fact, shown: readonly SelectedG
           interval: [low, high],
           etsClass: result.etsClass,
           enough: result.enough,
+          flagged: low > 0 || high < 0 || result.etsClass !== 'A',
         });
       });
     }
   }
-  return { tried, found };
+  return tried.toSorted((a, b) => Number(b.flagged) - Number(a.flagged));
 };
 
 const effortOf = (input: FairnessInput): Fairness['effort'] => {

@@ -59,6 +59,8 @@ const listByCode = async (db: InstitutionDatabase, snapshotId: string): Promise<
      from round_outcomes o
      join ranked_candidates c on c.institution_id = o.institution_id and c.snapshot_id = o.snapshot_id
        and c.learner_key = o.learner_key
+     join round_applications a on a.institution_id = o.institution_id and a.round_id = o.round_id
+       and a.learner_key = o.learner_key and a.withdrawn_at is null
      where o.institution_id = $1 and o.snapshot_id = $2 and o.outcome <> 'none'
      order by o.outcome desc, o.place, c.code`,
     [db.institutionId, snapshotId],

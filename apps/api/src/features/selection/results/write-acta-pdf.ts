@@ -1,4 +1,4 @@
-import type { Language } from '@puente/schemas';
+import type { Fairness, Language } from '@puente/schemas';
 import { writePdf } from '../../../files/pdf.ts';
 import {
   decidedByWords,
@@ -8,7 +8,7 @@ import {
   outcomeWords,
   zoneDecisionWords,
 } from './decision-words.ts';
-import type { Acta } from './get-acta.ts';
+import type { Acta } from './seal-acta.ts';
 
 const words = {
   es: {
@@ -27,6 +27,7 @@ const words = {
     counts: 'Los números',
     applied: 'Postularon',
     withdrawn: 'Se retiraron',
+    givenUp: 'De ellas, con plaza o reserva ya aprobada',
     leftOut: 'No cumplieron los requisitos',
     candidates: 'Se ordenaron',
     makeUps: 'Con forma de recuperación',
@@ -35,6 +36,7 @@ const words = {
     zones: 'Dentro · en revisión · fuera',
     hash: 'SHA-256 del corte de datos',
     merits: 'SHA-256 del cuadro de méritos',
+    sealed: 'SHA-256 de lo que esta acta dice, en el registro desde el cierre',
     approvals: 'Quién aprobó y cuándo',
     act: 'Acto',
     when: 'Cuándo',
@@ -44,10 +46,12 @@ const words = {
     noOverrides: 'No hubo cambios hechos a mano.',
     code: 'Código',
     to: 'Pasa a',
+    proposed: 'Quién lo propuso, y por qué',
+    decided: 'Quién decidió, y por qué',
     state: { pending: 'pendiente', approved: 'aprobado', refused: 'rechazado' },
     fairness: 'Equidad: señales para mirar, no veredictos',
     fairnessNote:
-      'Solo grupos de diez personas o más. Cuatro quintos: la tasa del grupo entre la más alta; p de la prueba exacta de Fisher.',
+      'Solo grupos de diez personas o más, y sin que por resta se conozca uno menor. Cuatro quintos: la tasa del grupo entre la más alta; p de la prueba exacta de Fisher.',
     noGroups: 'Sin dos grupos de diez o más que comparar.',
     group: 'Grupo',
     selected: 'Con plaza',
@@ -56,6 +60,9 @@ const words = {
     flagged: 'bajo 4/5',
     turns: 'bajo 4/5; con una persona más, no',
     biased: (found: number, tried: number) => `Preguntas con señal de sesgo: ${found} de ${tried} miradas.`,
+    unbiased: (tried: number) => `Ninguna señal de sesgo en ${tried} preguntas miradas.`,
+    noItems: 'Sin grupos bastante grandes para mirar pregunta por pregunta.',
+    few: 'Con tan pocas personas no se puede descartar.',
     claims: 'Reclamos',
     claimsText: (made: number, upheld: number) => `${made} reclamos, todos respondidos; ${upheld} a favor.`,
     list: 'Lista por código',
@@ -90,6 +97,7 @@ const words = {
     counts: 'The numbers',
     applied: 'Applied',
     withdrawn: 'Withdrew',
+    givenUp: 'Of them, with a seat or a place among the reserves already approved',
     leftOut: 'Did not meet the conditions',
     candidates: 'Ranked',
     makeUps: 'On a make-up form',
@@ -98,6 +106,7 @@ const words = {
     zones: 'In · review · out',
     hash: 'SHA-256 of the snapshot',
     merits: 'SHA-256 of the shortlist',
+    sealed: 'SHA-256 of what this record says, in the log since the close',
     approvals: 'Who approved, and when',
     act: 'Act',
     when: 'When',
@@ -107,10 +116,12 @@ const words = {
     noOverrides: 'There were no changes by hand.',
     code: 'Code',
     to: 'Becomes',
+    proposed: 'Who proposed it, and why',
+    decided: 'Who decided, and why',
     state: { pending: 'pending', approved: 'approved', refused: 'refused' },
     fairness: 'Fairness: prompts to look, not verdicts',
     fairnessNote:
-      "Only groups of ten people or more. Four-fifths: the group's rate over the highest; p of Fisher's exact test.",
+      "Only groups of ten people or more, none of which gives a smaller one away by subtraction. Four-fifths: the group's rate over the highest; p of Fisher's exact test.",
     noGroups: 'No two groups of ten or more to compare.',
     group: 'Group',
     selected: 'Seated',
@@ -120,6 +131,9 @@ const words = {
     turns: 'under 4/5; with one person more, not',
     biased: (found: number, tried: number) =>
       `Questions with a sign of bias: ${found} of ${tried} looked at.`,
+    unbiased: (tried: number) => `No sign of bias in ${tried} questions looked at.`,
+    noItems: 'No groups large enough to look question by question.',
+    few: 'With so few people it cannot be ruled out.',
     claims: 'Claims',
     claimsText: (made: number, upheld: number) => `${made} claims, all answered; ${upheld} upheld.`,
     list: 'List by code',
@@ -144,10 +158,21 @@ const decimals = (value: number, places = 2): string => value.toFixed(places);
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
 /** The acta: rule, counts, hash, approvals, overrides, fairness, the list by code; no names. */
-export const writeActaPdf = (acta: Acta, language: Language): Promise<Buffer> => {
+export const writeActaPdf = (acta: Acta & { sha256: string }, language: Language): Promise<Buffer> => {
   const w = words[language];
   const moment = (instant: string) => momentOf(instant, language, acta.timeZone);
   const { policy, evidence } = acta;
+  const titleOf = (courseId: string) => acta.titles.find(({ id }) => id === courseId)!.title[language];
+  const itemsText = (items: Fairness['facts'][number]['items']): string => {
+    const found = items.filter(({ flagged }) => flagged).length;
+    if (items.length === 0) return w.noItems;
+    return [
+      found === 0 ? w.unbiased(items.length) : w.biased(found, items.length),
+      items.some(({ enough }) => !enough) && w.few,
+    ]
+      .filter(Boolean)
+      .join(' ');
+  };
   return writePdf(
     {
       title: `${w.title}: ${acta.round.name}`,
@@ -171,7 +196,7 @@ export const writeActaPdf = (acta: Acta, language: Language): Promise<Buffer> =>
           { title: w.alpha, share: 0.16, align: 'right' },
         ],
         evidence.components.map((component) => [
-          acta.courseTitle(component.courseId)[language],
+          titleOf(component.courseId),
           String(component.weight),
           percent(component.effectiveWeight),
           String(component.items),
@@ -179,7 +204,7 @@ export const writeActaPdf = (acta: Acta, language: Language): Promise<Buffer> =>
         ]),
       );
       page.facts([
-        [w.ties, policy.tieBreaks.map((courseId) => acta.courseTitle(courseId)[language]).join(', ') || '-'],
+        [w.ties, policy.tieBreaks.map(titleOf).join(', ') || '-'],
         [w.draw, `${policy.draw.what}. ${policy.draw.place}. ${moment(policy.draw.at)}`],
         [w.drawn, `${acta.draw.numbers} (${moment(acta.draw.enteredAt)})`],
       ]);
@@ -188,6 +213,7 @@ export const writeActaPdf = (acta: Acta, language: Language): Promise<Buffer> =>
       page.facts([
         [w.applied, String(acta.applied)],
         [w.withdrawn, String(acta.withdrawn)],
+        ...(acta.givenUp > 0 ? [[w.givenUp, String(acta.givenUp)] as const] : []),
         [w.leftOut, String(evidence.leftOut)],
         [w.candidates, String(evidence.candidates)],
         [w.makeUps, String(evidence.makeUps)],
@@ -199,6 +225,7 @@ export const writeActaPdf = (acta: Acta, language: Language): Promise<Buffer> =>
         ]),
         [w.hash, acta.snapshot.sha256],
         [w.merits, acta.meritsSha256],
+        [w.sealed, acta.sha256],
       ]);
 
       page.heading(w.approvals);
@@ -223,24 +250,24 @@ export const writeActaPdf = (acta: Acta, language: Language): Promise<Buffer> =>
         page.table(
           [
             { title: w.code, share: 0.12 },
-            { title: w.to, share: 0.14 },
-            { title: w.why, share: 0.5 },
-            { title: '', share: 0.24 },
+            { title: w.to, share: 0.12 },
+            { title: w.proposed, share: 0.38 },
+            { title: w.decided, share: 0.38 },
           ],
           acta.overrides.map((override) => [
             override.code,
             outcomeWords[override.to][language],
-            override.why,
-            `${w.state[override.state]}${override.decisionWhy ? `: ${override.decisionWhy}` : ''}`,
+            `${override.proposedBy}: ${override.why}`,
+            [override.decidedBy, w.state[override.state], override.decisionWhy].filter(Boolean).join(': '),
           ]),
         );
       }
 
       page.heading(w.fairness);
       page.paragraph(w.fairnessNote);
-      for (const { fact, groups, items, itemsTried } of acta.fairness.facts) {
+      for (const { fact, groups, items } of acta.fairness.facts) {
         page.paragraph(
-          `${factWords[fact][language]}. ${groups.length === 0 ? w.noGroups : w.biased(items.length, itemsTried)}`,
+          `${factWords[fact][language]}. ${groups.length === 0 ? w.noGroups : itemsText(items)}`,
         );
         if (groups.length === 0) continue;
         page.table(
@@ -275,11 +302,11 @@ export const writeActaPdf = (acta: Acta, language: Language): Promise<Buffer> =>
           { title: w.place, share: 0.15, align: 'right' },
           { title: w.by, share: 0.45 },
         ],
-        acta.list.map(({ code, decided }) => [
+        acta.list.map(({ code, outcome, place, decidedBy }) => [
           code,
-          outcomeWords[decided!.outcome][language],
-          String(decided!.place),
-          decidedByWords[decided!.decidedBy!][language],
+          outcomeWords[outcome][language],
+          String(place),
+          decidedByWords[decidedBy][language],
         ]),
       );
     },

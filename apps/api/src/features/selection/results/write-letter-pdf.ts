@@ -1,6 +1,6 @@
-import type { Language, OwnResult } from '@puente/schemas';
-import { writePdf } from '../../../files/pdf.ts';
-import { momentOf, outcomeWords, zoneDecisionWords } from './decision-words.ts';
+import type { Language, LeftOutResult, OwnResult, RankedResult } from '@puente/schemas';
+import { writePdf, type PdfPage } from '../../../files/pdf.ts';
+import { missingWords, momentOf, outcomeWords, zoneDecisionWords } from './decision-words.ts';
 
 export interface Letter {
   result: OwnResult;
@@ -52,6 +52,16 @@ const words = {
     claimText: (until: string) =>
       `Hasta el ${until}, en Puente, en la página de tu resultado. Te responderán con el motivo.`,
     code: 'Tu código en las listas públicas',
+    tied: 'Otras personas tienen ese mismo puntaje y no alcanzaban las plazas: decidió el orden publicado para los empates.',
+    displaced: (seats: number) =>
+      `${seats === 1 ? 'Una plaza se dio' : `${seats} plazas se dieron`} por un cambio a mano, con motivo y dos firmas; está en el acta.`,
+    moved_up: (_seats: number) =>
+      'Quedó una plaza sin ocupar por un retiro o por un cambio a mano, y te tocó por el orden. Está en el acta.',
+    leftOut: 'Tu postulación no entró en el orden: cuando se congelaron los datos faltaba lo que sigue.',
+    lacked: 'Faltó',
+    reference: 'Referencia de tu postulación',
+    leftOutNext:
+      'Tu formación sigue igual: esto no cambia tus notas ni cierra otras convocatorias. Si un registro está equivocado, reclama.',
     right: (right: number, items: number, percent: string, mean: string) =>
       `${right} de ${items} correctas (${percent} %; promedio ${mean} %)`,
   },
@@ -95,6 +105,16 @@ const words = {
     claimText: (until: string) =>
       `Until ${until}, in Puente, on the page of your result. You will be answered with the reason.`,
     code: 'Your code in public lists',
+    tied: 'Others have that same score and the seats were fewer: the published order of ties decided.',
+    displaced: (seats: number) =>
+      `${seats === 1 ? 'One seat was' : `${seats} seats were`} given by a change by hand, with its reason and two signatures; it stands in the acta.`,
+    moved_up: (_seats: number) =>
+      'A seat was left empty by a withdrawal or a change by hand, and came to you by the order. It stands in the acta.',
+    leftOut: 'Your application was not ranked: when the data were frozen, what follows was missing.',
+    lacked: 'Missing',
+    reference: 'Reference of your application',
+    leftOutNext:
+      'Your studies go on as before: this changes no grade and closes no other round. If a record is wrong, claim.',
     right: (right: number, items: number, percent: string, mean: string) =>
       `${right} of ${items} right (${percent} %; average ${mean} %)`,
   },
@@ -106,7 +126,7 @@ export const writeLetterPdf = (
   language: Language,
 ): Promise<Buffer> => {
   const w = words[language];
-  const { round, measured } = result;
+  const { round } = result;
   const moment = (instant: string) => momentOf(instant, language, timeZone);
   return writePdf(
     {
@@ -120,44 +140,67 @@ export const writeLetterPdf = (
       page.paragraph(`${institutionName} · ${round.name} · ${moment(round.resultsAt!)}`);
       page.paragraph([fullName, studentCode].filter(Boolean).join(' · '));
       if (round.demonstration) page.paragraph(w.demonstration);
-
-      page.heading(w.measured);
-      page.paragraph(w.measuredText(measured.items));
-      page.facts(
-        measured.courses.map((course) => [
-          course.title[language],
-          w.right(course.right, course.items, number(course.percent), number(course.meanPercent)),
-        ]),
-      );
-
-      page.heading(w.own);
-      page.facts([
-        [
-          w.outcome,
-          result.outcome === 'reserve' && result.place !== null
-            ? w.place(result.place)
-            : outcomeWords[result.outcome][language],
-        ],
-        [w.score, number(result.score)],
-        [w.rank, w.ranks(result.rankLow, result.rankHigh, result.candidates)],
-        [w.code, result.code],
-      ]);
-
-      page.heading(w.cut);
-      page.paragraph(
-        `${w.cutText(number(result.cutScore), result.seats)} ${result.missing === 0 ? w.reached : w.missing(result.missing)}`,
-      );
-      page.paragraph(
-        result.zone === 'review'
-          ? `${w.zone.review} ${zoneDecisionWords[result.zoneDecision][language]}.`
-          : w.zone[result.zone],
-      );
-      if (w.by[result.decidedBy]) page.paragraph(w.by[result.decidedBy]);
-
-      page.heading(w.next);
-      page.paragraph(w.nextText[result.outcome]);
+      if (result.counted) writeRanked(page, result, language);
+      else writeLeftOut(page, result, language);
       page.heading(w.claim);
       page.paragraph(w.claimText(moment(result.claimsUntil)));
     },
   );
+};
+
+const writeLeftOut = (page: PdfPage, result: LeftOutResult, language: Language): void => {
+  const w = words[language];
+  page.heading(w.own);
+  page.paragraph(w.leftOut);
+  page.facts(result.missing.map((missing) => [w.lacked, missingWords(missing, result, language)]));
+  page.facts([[w.reference, result.code]]);
+  page.heading(w.next);
+  page.paragraph(w.leftOutNext);
+};
+
+const writeRanked = (page: PdfPage, result: RankedResult, language: Language): void => {
+  const w = words[language];
+  const { measured, seatsByHand } = result;
+  page.heading(w.measured);
+  page.paragraph(w.measuredText(measured.items));
+  page.facts(
+    measured.courses.map((course) => [
+      course.title[language],
+      w.right(course.right, course.items, number(course.percent), number(course.meanPercent)),
+    ]),
+  );
+
+  page.heading(w.own);
+  page.facts([
+    [
+      w.outcome,
+      result.outcome === 'reserve' && result.place !== null
+        ? w.place(result.place)
+        : outcomeWords[result.outcome][language],
+    ],
+    [w.score, number(result.score)],
+    [w.rank, w.ranks(result.rankLow, result.rankHigh, result.candidates)],
+    [w.code, result.code],
+  ]);
+
+  page.heading(w.cut);
+  page.paragraph(
+    [
+      w.cutText(number(result.cutScore), result.seats),
+      result.missing === 0 ? w.reached : w.missing(result.missing),
+      result.tiedAtCut && w.tied,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+  page.paragraph(
+    result.zone === 'review'
+      ? `${w.zone.review} ${zoneDecisionWords[result.zoneDecision][language]}.`
+      : w.zone[result.zone],
+  );
+  if (result.turned) page.paragraph(w[result.turned](seatsByHand));
+  if (w.by[result.decidedBy]) page.paragraph(w.by[result.decidedBy]);
+
+  page.heading(w.next);
+  page.paragraph(w.nextText[result.outcome]);
 };

@@ -4,6 +4,7 @@ import type { Context } from '../../../context.ts';
 import { Conflict } from '../../../errors.ts';
 import { lockForAct, policyOf, recordAct, type RoundRow } from '../round-row.ts';
 import { getSnapshotRow } from '../snapshot/get-snapshot-row.ts';
+import { snapshotBytes } from '../snapshot-bytes.ts';
 import { listCandidates, type Candidates } from './list-candidates.ts';
 
 const rowsAtOnce = 1000;
@@ -36,6 +37,17 @@ const countsOf = ({ rows }: Candidates) => ({
   byOverride: rows.filter(({ decided }) => decided?.decidedBy === 'override').length,
 });
 
+/** Of what is decided for everybody: two people sign the same, or neither. */
+const sha256Of = ({ rows }: Candidates): string =>
+  snapshotBytes({
+    outcomes: rows.map(({ code, decided }) => ({
+      code,
+      outcome: decided!.outcome,
+      place: decided!.place,
+      decidedBy: decided!.decidedBy,
+    })),
+  }).sha256;
+
 /** One person asks that the outcome be approved as it stands. */
 export const proposeOutcome = async (
   db: InstitutionDatabase,
@@ -46,12 +58,17 @@ export const proposeOutcome = async (
 ): Promise<void> => {
   const round = await lockForAct(db, actor, roundId, 'propose_outcome');
   const { candidates } = await decidedNow(db, round);
+  const outcomeSha256 = sha256Of(candidates);
   await recordAct(
     db,
     actor,
     round,
     'propose_outcome',
-    { why, detail: countsOf(candidates), set: { outcomeProposedBy: actor.membershipId } },
+    {
+      why,
+      detail: { ...countsOf(candidates), sha256: outcomeSha256 },
+      set: { outcomeProposedBy: actor.membershipId, outcomeSha256 },
+    },
     context.now,
   );
 };
@@ -66,6 +83,12 @@ export const approveOutcome = async (
 ): Promise<void> => {
   const round = await lockForAct(db, actor, roundId, 'approve_outcome');
   const { snapshotId, candidates } = await decidedNow(db, round);
+  if (sha256Of(candidates) !== round.outcomeSha256) {
+    throw new Conflict(
+      'outcome_changed',
+      'Somebody withdrew since this outcome was proposed, and it is another one now. Return it, look at it, and propose it again.',
+    );
+  }
   const rows = candidates.rows.map(({ decided, learnerKey }) => ({
     institutionId: db.institutionId,
     roundId,
@@ -82,7 +105,11 @@ export const approveOutcome = async (
     actor,
     round,
     'approve_outcome',
-    { why, detail: countsOf(candidates), set: { approvedAt: context.now } },
+    {
+      why,
+      detail: { ...countsOf(candidates), sha256: round.outcomeSha256 },
+      set: { approvedAt: context.now },
+    },
     context.now,
   );
 };

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { InstitutionDatabase } from '@puente/database';
+import { lotteryDigest } from '@puente/measurement';
 import type { Evidence, getMerits as endpoint, Policy, RoundStage } from '@puente/schemas';
 import type { Actor } from '../../../actor.ts';
 import { audit } from '../../../audit.ts';
@@ -9,7 +10,7 @@ import { fullNameOf } from '../../accounts/get-me.ts';
 import { getRoundRow, policyOf, showRound } from '../round-row.ts';
 import { meritsBytes } from '../snapshot/merits-bytes.ts';
 import { getSnapshotRow } from '../snapshot/get-snapshot-row.ts';
-import { listCandidates } from './list-candidates.ts';
+import { listCandidates, type Candidate } from './list-candidates.ts';
 
 export type Merits = z.output<(typeof endpoint)['response']>;
 
@@ -52,6 +53,9 @@ export const getMerits = async (
     });
   }
   const { rows, final } = await listCandidates(db, round, policy, snapshot);
+  const draw = round.drawNumbers;
+  const byLot = ({ tiedWith, zone }: Pick<Candidate, 'tiedWith' | 'zone'>) =>
+    draw !== null && (tiedWith > 0 || (policy.zone === 'lottery' && zone === 'review'));
   const people = names
     ? await namesOf(
         db,
@@ -76,6 +80,7 @@ export const getMerits = async (
         ...row
       }) => ({
         ...row,
+        lot: byLot(row) ? lotteryDigest({ draw: draw!, snapshotHash: snapshot.sha256 }, learnerKey) : null,
         outcome: decided?.outcome ?? null,
         place: decided?.place ?? null,
         decidedBy: decided?.decidedBy ?? null,

@@ -42,6 +42,13 @@ export interface Candidates {
   final: boolean;
 }
 
+const gone = ({ learnerKey }: Pick<Candidate, 'learnerKey'>): NonNullable<Candidate['decided']> => ({
+  learnerKey,
+  outcome: 'none',
+  place: null,
+  decidedBy: 'withdrawal',
+});
+
 /**
  * Everybody who was ranked, in the order of rank, with what is decided: what two people approved; before that, what
  * the rule, the readings, the draw and the approved overrides come to as they stand.
@@ -87,7 +94,9 @@ export const listCandidates = async (
     ({ answers, scores, outcome, place, decidedBy, override: _, ...row }): Candidate => ({
       ...row,
       dossier: byDossiers && row.zone === 'review' ? dossierState(scores, isEmpty({ answers })) : null,
-      decided: outcome && { learnerKey: row.learnerKey, outcome, place, decidedBy },
+      // Approved outcomes stay as they were signed; who withdrew after that leaves the place empty.
+      decided:
+        outcome && (row.withdrawn ? gone(row) : { learnerKey: row.learnerKey, outcome, place, decidedBy }),
     }),
   );
   const unread = candidates.some(({ dossier, withdrawn }) => dossier?.score === null && !withdrawn);
@@ -114,12 +123,7 @@ export const listCandidates = async (
   return {
     rows: candidates.map((row) => ({
       ...row,
-      decided: decidedOf.get(row.learnerKey) ?? {
-        learnerKey: row.learnerKey,
-        outcome: 'none',
-        place: null,
-        decidedBy: 'withdrawal',
-      },
+      decided: decidedOf.get(row.learnerKey) ?? gone(row),
     })),
     missing,
     final,

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type * as z from 'zod/mini';
 import {
+  dossierReadings,
   newId,
   rankedCandidates,
   roundOverrides,
@@ -13,14 +14,13 @@ import type { Context } from '../../../context.ts';
 import { Conflict, NotFound, Refused } from '../../../errors.ts';
 import { getRoundRow, lockForAct, policyOf, recordAct } from '../round-row.ts';
 
-/** Every change by hand, with its reason and its decision, in the order of time. */
-export const listOverrides = async (
-  db: InstitutionDatabase,
-  actor: Pick<Actor, 'membershipId'>,
-  roundId: string,
-): Promise<z.output<typeof Override>[]> => {
-  await getRoundRow(db, roundId);
-  const rows = await db
+interface OverrideRow {
+  override: typeof roundOverrides.$inferSelect;
+  code: string;
+}
+
+export const listOverrideRows = (db: InstitutionDatabase, roundId: string): Promise<OverrideRow[]> =>
+  db
     .select({ override: roundOverrides, code: rankedCandidates.code })
     .from(roundOverrides)
     .innerJoin(
@@ -40,17 +40,30 @@ export const listOverrides = async (
     )
     .where(and(eq(roundOverrides.institutionId, db.institutionId), eq(roundOverrides.roundId, roundId)))
     .orderBy(asc(roundOverrides.proposedAt), asc(roundOverrides.id));
-  return rows.map(({ override, code }) => ({
-    id: override.id,
-    code,
-    to: override.to,
-    why: override.why,
-    proposedAt: override.proposedAt.toISOString(),
-    own: override.proposedBy === actor.membershipId,
-    state: override.approved === null ? 'pending' : override.approved ? 'approved' : 'refused',
-    decidedAt: override.decidedAt?.toISOString() ?? null,
-    decisionWhy: override.decisionWhy,
-  }));
+
+export const showOverride = (
+  { override, code }: OverrideRow,
+  actor: Pick<Actor, 'membershipId'>,
+): z.output<typeof Override> => ({
+  id: override.id,
+  code,
+  to: override.to,
+  why: override.why,
+  proposedAt: override.proposedAt.toISOString(),
+  own: override.proposedBy === actor.membershipId,
+  state: override.approved === null ? 'pending' : override.approved ? 'approved' : 'refused',
+  decidedAt: override.decidedAt?.toISOString() ?? null,
+  decisionWhy: override.decisionWhy,
+});
+
+/** Every change by hand, with its reason and its decision, in the order of time. */
+export const listOverrides = async (
+  db: InstitutionDatabase,
+  actor: Pick<Actor, 'membershipId'>,
+  roundId: string,
+): Promise<z.output<typeof Override>[]> => {
+  await getRoundRow(db, roundId);
+  return (await listOverrideRows(db, roundId)).map((row) => showOverride(row, actor));
 };
 
 /** Proposes to seat, to reserve or to leave out one candidate; another person decides. */
@@ -83,6 +96,7 @@ export const proposeOverride = async (
     const message = 'No candidate of this round has this code.';
     throw new Refused('no_such_code', message, [{ field: 'code', message }]);
   }
+  await requireNoConflict(db, actor, roundId, candidate.learnerKey);
   const id = newId(context.now.getTime());
   await db.insert(roundOverrides).values({
     institutionId: db.institutionId,
@@ -125,6 +139,7 @@ export const decideOverride = async (
   if (override.proposedBy === actor.membershipId) {
     throw new Conflict('needs_another_person', 'You proposed this: another person decides it.');
   }
+  await requireNoConflict(db, actor, roundId, override.learnerKey);
   if (approve && override.to === 'seat') await requireSeat(db, policyOf(round), roundId, override.learnerKey);
   const decided = await db
     .update(roundOverrides)
@@ -134,6 +149,33 @@ export const decideOverride = async (
   if (decided.length === 0) throw new Conflict('already_decided', 'This was decided already.');
   await recordAct(db, actor, round, 'decide_override', { why, detail: { overrideId, approve } }, context.now);
   return listOverrides(db, actor, roundId);
+};
+
+/** Who declared a conflict of interest about a candidate decides nothing of theirs. */
+const requireNoConflict = async (
+  db: InstitutionDatabase,
+  actor: Actor,
+  roundId: string,
+  learnerKey: string,
+): Promise<void> => {
+  const [declared] = await db
+    .select({ at: dossierReadings.at })
+    .from(dossierReadings)
+    .where(
+      and(
+        eq(dossierReadings.institutionId, db.institutionId),
+        eq(dossierReadings.roundId, roundId),
+        eq(dossierReadings.learnerKey, learnerKey),
+        eq(dossierReadings.readerId, actor.membershipId),
+        isNull(dossierReadings.scores),
+      ),
+    );
+  if (declared) {
+    throw new Conflict(
+      'conflict_declared',
+      'You declared a conflict of interest about this candidate: another person proposes and decides it.',
+    );
+  }
 };
 
 /** By hand no more are seated than the candidate's list has seats. */

@@ -1,5 +1,5 @@
 import { newId, rankings, roundSnapshots, type InstitutionDatabase } from '@puente/database';
-import type { RoundSitting } from '@puente/schemas';
+import type { Policy, RoundSitting } from '@puente/schemas';
 import type { Actor } from '../../../actor.ts';
 import type { Context } from '../../../context.ts';
 import { Conflict } from '../../../errors.ts';
@@ -25,6 +25,7 @@ export const freeze = async (
   const policy = policyOf(round);
   const sittings = await listRoundSittings(db, context, roundId);
   requireOver(round, sittings, context.now);
+  requireBeforeDraw(policy, context.now);
   const file = await collectCandidates(db, round, policy, sittings, context);
   requireEnough(file);
   const { text, sha256 } = await computeApart({ kind: 'prepare', file }).catch((error: unknown) => {
@@ -89,6 +90,15 @@ const requireOver = (round: RoundRow, sittings: readonly RoundSitting[], now: Da
       lacking,
     );
   }
+};
+
+/** Who knew the draw and could still choose the hour of the freeze would choose the order of the tied. */
+const requireBeforeDraw = ({ draw }: Policy, now: Date): void => {
+  if (now < new Date(draw.at)) return;
+  throw new Conflict(
+    'draw_already_made',
+    `The public draw was announced for ${draw.at}: the evidence is frozen before anybody can know it.`,
+  );
 };
 
 const requireEnough = (file: SnapshotV1): void => {

@@ -92,7 +92,16 @@ const rankSnapshot = async (
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    await within((db) => update(db, snapshotId, 'failed_at = $3, failure = $4', [clock(), error.message]));
+    await within(async (db) => {
+      await update(db, snapshotId, 'failed_at = $3, failure = $4', [clock(), error.message]);
+      await audit(db, { institutionId, membershipId: null }, clock(), {
+        act: 'round.ranking_failed',
+        subjectKind: 'round',
+        subjectId: roundId,
+        why: error.message,
+        detail: { snapshotId, snapshot: sha256 },
+      });
+    });
   }
 };
 

@@ -1,4 +1,4 @@
-import type { EligibilityItem, OwnRound } from '@puente/schemas';
+import type { EligibilityItem, LeftOutResult, OwnRound } from '@puente/schemas';
 import { dateTime } from '#lib/format.ts';
 import type { Lang } from '#lib/i18n.ts';
 import { travelDates } from '#lib/rounds/round-dates.ts';
@@ -13,14 +13,22 @@ interface Line {
 }
 
 type Named = Pick<EligibilityItem, 'item' | 'courseId'>;
+/** What a round asks, as far as its conditions name it. */
+type Asked = Pick<LeftOutResult, 'round' | 'titles' | 'english'>;
+
+export const askedBy = ({ round, titles, policy }: OwnRound): Asked => ({
+  round,
+  titles,
+  english: policy?.eligibility.english ?? null,
+});
 
 /** One condition in words. */
-export const conditionText = ({ item, courseId }: Named, own: OwnRound, lang: Lang): string => {
+export const conditionText = ({ item, courseId }: Named, own: Asked, lang: Lang): string => {
   const t = words(lang).eligibility.items;
   const course = own.titles.find(({ id }) => id === courseId)?.title[lang] ?? courseId ?? '';
   if (item === 'course_completed' || item === 'sitting_taken') return t[item](course);
   if (item === 'dates') return t.dates(travelDates(own.round, lang));
-  if (item === 'english') return t.english(own.policy?.eligibility.english ?? '');
+  if (item === 'english') return t.english(own.english ?? '');
   return t[item];
 };
 
@@ -42,14 +50,14 @@ export const eligibilityLines = (own: OwnRound, lang: Lang, timeZone: string): L
     return {
       key: `${item} ${courseId ?? ''}`,
       met,
-      text: conditionText(one, own, lang),
+      text: conditionText(one, askedBy(own), lang),
       note: met ? '' : notes[item],
     };
   });
 };
 
 /** `sitting_taken:physiology` of the snapshot, in words. */
-export const missingText = (missing: string, own: OwnRound, lang: Lang): string => {
+export const missingText = (missing: string, own: Asked, lang: Lang): string => {
   if (missing === 'campus_with_seats') return words(lang).frozen.campus_with_seats;
   const [item, courseId = null] = missing.split(':') as [EligibilityItem['item'], string?];
   return conditionText({ item, courseId }, own, lang);

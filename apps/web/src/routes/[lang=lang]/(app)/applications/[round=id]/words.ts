@@ -55,8 +55,10 @@ export const words = messages({
       message: (round: string, link: string) =>
         `Quiero postular a ${round}. Necesito tu autorización: lee de qué se trata y decide aquí ${link}`,
       given: 'Te autorizaron a participar.',
+      takeBack:
+        'Quien te autorizó puede retirar su permiso hasta que salgan los resultados: hazle otro enlace.',
       refused: 'No te autorizaron. Si lo conversan y cambia, haz otro enlace.',
-      closed: 'No se hizo el enlace: se pide mientras las postulaciones están abiertas.',
+      closed: 'No se hizo el enlace: se pide hasta que salen los resultados.',
     },
     frozen: {
       title: 'Tus datos en el corte',
@@ -135,8 +137,9 @@ export const words = messages({
       message: (round: string, link: string) =>
         `I want to apply to ${round}. I need your permission: read what it is about and decide here ${link}`,
       given: 'You were given permission to take part.',
+      takeBack: 'Who permitted it can take it back until the results come out: make them another link.',
       refused: 'You were not given permission. If you talk it over and it changes, make another link.',
-      closed: 'No link was made: it is asked for while applications are open.',
+      closed: 'No link was made: it is asked for until the results come out.',
     },
     frozen: {
       title: 'Your data in the snapshot',

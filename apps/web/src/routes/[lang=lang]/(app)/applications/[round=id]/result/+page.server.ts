@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
   try {
     result = await call(fetch, getOwnResult, { params: { roundId: params.round } });
   } catch (caught) {
-    // Before its hour, or left out of the snapshot: the round's page says which.
+    // Before its hour, or with no application in the snapshot: the round's page says which.
     if (isHttpError(caught, 404)) redirect(303, `/${locals.lang}/applications/${params.round}`);
     throw caught;
   }

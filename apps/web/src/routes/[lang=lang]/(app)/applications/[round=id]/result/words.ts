@@ -23,6 +23,19 @@ export const words = messages({
     missing: (amount: number) =>
       amount === 1 ? 'Te faltó 1 respuesta correcta.' : `Te faltaron ${amount} respuestas correctas.`,
     reached: 'Tu puntaje llega al corte.',
+    tied: 'Otras personas tienen ese mismo puntaje y las plazas no alcanzaban: decidió el orden publicado para los empates.',
+    turned: {
+      displaced: (seats: number) =>
+        `${seats === 1 ? 'Una plaza se dio' : `${seats} plazas se dieron`} por un cambio a mano, con motivo y dos firmas; está en el acta.`,
+      moved_up: (_seats: number) =>
+        'Quedó una plaza sin ocupar por un retiro o un cambio a mano, y te tocó por el orden; está en el acta.',
+    },
+    leftOut: {
+      title: 'Tu postulación no entró en el orden',
+      text: 'Cuando se congelaron los datos faltaba esto:',
+      next: 'Tu curso y tu nota siguen igual, y la próxima convocatoria está abierta para ti. Si un registro está equivocado, reclama.',
+      code: (code: string) => `La referencia de tu postulación es ${code}; en las listas públicas no sales.`,
+    },
     why: {
       in: 'La evidencia alcanza con claridad para una plaza.',
       out: 'La evidencia no alcanza para una plaza.',
@@ -115,6 +128,19 @@ export const words = messages({
     missing: (amount: number) =>
       amount === 1 ? 'You were 1 right answer short.' : `You were ${amount} right answers short.`,
     reached: 'Your score reaches the cut.',
+    tied: 'Others have that same score and the seats were fewer: the published order of ties decided.',
+    turned: {
+      displaced: (seats: number) =>
+        `${seats === 1 ? 'One seat was' : `${seats} seats were`} given by a change by hand, with its reason and two signatures; it stands in the acta.`,
+      moved_up: (_seats: number) =>
+        'A seat was left empty by a withdrawal or a change by hand, and came to you by the order; it stands in the acta.',
+    },
+    leftOut: {
+      title: 'Your application was not ranked',
+      text: 'When the data were frozen this was missing:',
+      next: 'Your course and your grade go on as before, and the next round is open to you. If a record is wrong, claim.',
+      code: (code: string) => `The reference of your application is ${code}; you are not on public lists.`,
+    },
     why: {
       in: 'The evidence clearly suffices for a seat.',
       out: 'The evidence does not suffice for a seat.',

@@ -21,6 +21,7 @@ export const words = messages({
     aside: 'Respuestas apartadas',
     demonstration: 'Forma de demostración: sus claves son públicas',
     released: (when: string) => `Resultados publicados el ${when}`,
+    waitsForRound: 'Sus resultados salen a la hora de la convocatoria, para todas las personas a la vez',
     acts: {
       open: {
         ask: 'Abrir ahora',
@@ -72,6 +73,7 @@ export const words = messages({
     aside: 'Answers set aside',
     demonstration: 'Demonstration form: its keys are public',
     released: (when: string) => `Results released on ${when}`,
+    waitsForRound: 'Its results come at the hour of the round, for everybody at once',
     acts: {
       open: {
         ask: 'Open now',

@@ -6,7 +6,7 @@ export const nowWords = messages({
     otherPerson: 'Tú diste el primer paso: el segundo lo da otra persona de la coordinación.',
     waitsFor: 'Todavía no se puede:',
     reliabilityWhy: 'Por qué se publica con una fiabilidad bajo .90',
-    reliabilityHint: 'Cuarenta letras o más. Queda en el registro y en el acta.',
+    reliabilityHint: 'Cuarenta letras o más. Queda en el registro y en el acta: no nombres a nadie.',
     drawn: (what: string, place: string) => `Lo anunciado: ${what}. Se lee en: ${place}.`,
     numbers: 'Lo que salió, tal como se leyó',
     at: 'Hora de los resultados',
@@ -75,12 +75,16 @@ export const nowWords = messages({
     },
     waits: {
       applications_open: (when: string) => `las postulaciones cierran el ${when}`,
+      applications_closed: (when: string) =>
+        `las postulaciones cerraron el ${when}: nadie puede ya responder el expediente ni declarar su inglés`,
       sittings_unsettled: (_: string) => 'una sesión aún puede recibir respuestas',
       records_incomplete: (_: string) => 'a una sesión le falta su registro de supervisión: mira abajo cuál',
       dossiers: (_: string) => 'hay expedientes que esperan lectura',
       draw: (_: string) => 'falta anotar el sorteo público',
       overrides: (_: string) => 'un cambio a mano espera a otra persona',
       draw_hour: (when: string) => `el sorteo se anunció para el ${when}`,
+      draw_made: (when: string) =>
+        `el sorteo público ya se leyó (${when}): la evidencia se congela antes de que se conozca`,
       draw_entered: (_: string) => 'ya está anotado',
       claims_open: (when: string) => `los reclamos se reciben hasta el ${when}`,
       claims_unanswered: (_: string) => 'hay reclamos sin responder',
@@ -95,7 +99,7 @@ export const nowWords = messages({
     otherPerson: 'You did the first half: another person of the programme does the second.',
     waitsFor: 'Not yet possible:',
     reliabilityWhy: 'Why it is published with a reliability below .90',
-    reliabilityHint: 'Forty letters or more. It stands in the log and in the acta.',
+    reliabilityHint: 'Forty letters or more. It stands in the log and in the acta: name nobody.',
     drawn: (what: string, place: string) => `As announced: ${what}. Read at: ${place}.`,
     numbers: 'What came out, as it was read',
     at: 'Hour of the results',
@@ -161,12 +165,16 @@ export const nowWords = messages({
     },
     waits: {
       applications_open: (when: string) => `applications close on ${when}`,
+      applications_closed: (when: string) =>
+        `applications closed on ${when}: nobody can answer a dossier or declare their English any more`,
       sittings_unsettled: (_: string) => 'a sitting may still receive answers',
       records_incomplete: (_: string) => 'a sitting lacks its proctor’s record: see below which',
       dossiers: (_: string) => 'dossiers wait for a reader',
       draw: (_: string) => 'the public draw is not entered',
       overrides: (_: string) => 'a change by hand waits for another person',
       draw_hour: (when: string) => `the draw was announced for ${when}`,
+      draw_made: (when: string) =>
+        `the public draw was read already (${when}): evidence is frozen before it can be known`,
       draw_entered: (_: string) => 'it is entered',
       claims_open: (when: string) => `claims are taken until ${when}`,
       claims_unanswered: (_: string) => 'some claims are not answered',

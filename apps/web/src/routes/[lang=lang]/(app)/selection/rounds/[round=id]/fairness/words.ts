@@ -6,7 +6,7 @@ export const words = messages({
     lead: 'Si algún grupo llega menos a las plazas, conviene mirar por qué.',
     promptTitle: 'Es un aviso para mirar, no un veredicto',
     prompt:
-      'Sexo y lengua los cuenta cada persona aparte, si quiere; ni ellos ni la sede entran en el puntaje. Los grupos de menos de diez no se muestran.',
+      'Sexo y lengua los cuenta cada persona aparte, si quiere; ni ellos ni la sede entran en el puntaje. Los grupos de menos de diez no se muestran, ni los que por resta los dirían.',
     basis: {
       seated: 'Cuenta como elegida quien tiene plaza.',
       in: 'Aún no hay resultado aprobado: cuenta como elegida quien está dentro.',
@@ -36,10 +36,11 @@ export const words = messages({
     turns: 'conviene mirar; con una persona más ya no',
     highest: 'la tasa más alta',
     nothing: 'nada que mirar',
-    notShown: (n: string) => `${n} candidaturas están en grupos de menos de diez o no lo contaron.`,
-    items: (flagged: string, tried: string) => `${flagged} de ${tried} preguntas para mirar`,
-    itemsClean: (tried: string) =>
-      `Ninguna de ${tried} preguntas se porta distinto entre grupos con el mismo puntaje.`,
+    notShown: (n: string) => `${n} candidaturas están en grupos que no se muestran o no lo contaron.`,
+    items: (flagged: string, tried: string) => `${flagged} de ${tried} preguntas para mirar.`,
+    itemsClean: (tried: string) => `Ninguna señal en ${tried} preguntas, a igual puntaje.`,
+    itemsFew: 'Con tan pocas personas no se puede descartar: mira lo ancho de cada intervalo.',
+    itemsAll: 'Pregunta por pregunta',
     itemsNone: 'No hay grupos bastante grandes para probar pregunta por pregunta.',
     itemsCaption: 'Mantel–Haenszel entre personas con el mismo puntaje; el intervalo es de 95 %',
     item: 'Pregunta',
@@ -61,7 +62,7 @@ export const words = messages({
     lead: 'Where a group reaches the seats less often, it is worth looking why.',
     promptTitle: 'A prompt to look, not a verdict',
     prompt:
-      'Sex and language are told apart by each person, if they wish; neither they nor the campus are in the score. Groups under ten are not shown.',
+      'Sex and language are told apart by each person, if they wish; neither they nor the campus are in the score. Groups under ten are not shown, nor those that would give them away by subtraction.',
     basis: {
       seated: 'Who has a seat counts as selected.',
       in: 'No outcome is approved yet: who is in counts as selected.',
@@ -91,10 +92,11 @@ export const words = messages({
     turns: 'worth a look; not with one person more',
     highest: 'the highest rate',
     nothing: 'nothing to look at',
-    notShown: (n: string) => `${n} candidates stand in groups under ten, or did not tell.`,
-    items: (flagged: string, tried: string) => `${flagged} of ${tried} items to look at`,
-    itemsClean: (tried: string) =>
-      `None of ${tried} items behaves otherwise between groups of the same score.`,
+    notShown: (n: string) => `${n} candidates stand in groups that are not shown, or did not tell.`,
+    items: (flagged: string, tried: string) => `${flagged} of ${tried} items to look at.`,
+    itemsClean: (tried: string) => `No sign in ${tried} items, at the same score.`,
+    itemsFew: 'With so few people it cannot be ruled out: see how wide each interval is.',
+    itemsAll: 'Item by item',
     itemsNone: 'No groups are large enough to try item by item.',
     itemsCaption: 'Mantel–Haenszel among people of the same score; the interval is 95%',
     item: 'Item',

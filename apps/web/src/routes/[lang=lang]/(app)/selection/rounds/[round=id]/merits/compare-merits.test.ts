@@ -9,6 +9,7 @@ const row = (over: Partial<Row>): Row => ({
   percents: [80, 70],
   makeUp: false,
   tiedWith: 0,
+  lot: null,
   rankLow: 1,
   rankHigh: 9,
   probability: 0.8,
@@ -30,11 +31,11 @@ const component = (courseId: string, weight: number, sd: number) => ({
   alpha: 0.8,
 });
 const evidence = { components: [component('a', 2, 10), component('b', 1, 20)], compositeSd: 2.5, sem: 3 };
-const compare = (one: Row, other: Row) =>
+const compare = (one: Row, other: Row, zone: 'dossiers' | 'lottery' = 'dossiers') =>
   compareMerits(
     one,
     other,
-    { evidence, policy: { zone: 'dossiers' } },
+    { evidence, policy: { zone, tieBreaks: ['b', 'a'] } },
     { a: 'Fisiología', b: 'Genética' },
     'es',
   );
@@ -79,4 +80,27 @@ test('equal scores are told as equal, and an open review as open', () => {
   const { sentences } = compare(row({}), row({ code: 'C-0002' }));
   expect(sentences[0]).toContain('mismo puntaje');
   expect(sentences).toContain('Todavía no se decide: falta terminar la revisión.');
+});
+
+test('a tie is told by the first course of the order that parts them, with both figures', () => {
+  const one = row({ percents: [80, 70], outcome: 'seat', decidedBy: 'score' });
+  const other = row({ code: 'C-0002', percents: [82, 65], outcome: 'none', decidedBy: 'score' });
+  const { sentences } = compare(one, other);
+  expect(sentences).toContain('Desempata Genética, a favor de C-0001: 70\u00a0% y 65\u00a0%.');
+  expect(sentences).toContain('C-0002: sin plaza. Decidió: el puntaje y, en el empate, el orden publicado.');
+});
+
+test('who no course parts, the draw does: the lower digest comes first, and both can be checked', () => {
+  const [low, high] = ['3fa1'.padEnd(64, '0'), '91c0'.padEnd(64, '0')];
+  const { sentences } = compare(row({ lot: high }), row({ code: 'C-0002', lot: low }));
+  expect(sentences).toContain(
+    'Ningún curso del orden las separa. Desempata el sorteo público, a favor de C-0002: su huella 3fa10000… va antes que 91c00000….',
+  );
+  expect(compare(row({}), row({ code: 'C-0002' })).sentences).toContain(
+    'Ningún curso del orden las separa: falta el sorteo público.',
+  );
+  const drawn = compare(row({ lot: low }), row({ code: 'C-0002', rank: 3, score: 58, lot: high }), 'lottery');
+  expect(drawn.sentences).toContain(
+    'En la zona decide el sorteo público, a favor de C-0001: su huella 3fa10000… va antes que 91c00000….',
+  );
 });

@@ -16,9 +16,13 @@ export interface Comparison {
 
 interface Facts {
   evidence: Pick<Evidence, 'components' | 'compositeSd' | 'sem'>;
-  policy: Pick<Policy, 'zone'>;
+  policy: Pick<Policy, 'zone' | 'tieBreaks'>;
 }
 
+/** Six decimals decide ties. */
+const closest = 5e-7;
+/** Of a digest, enough to see which is lower. */
+const lotLetters = 8;
 const outcomeOrder = { seat: 0, reserve: 1, none: 2 };
 
 /** How far each component sets them apart, in points of T: together they are the difference of the scores. */
@@ -49,8 +53,35 @@ export const compareMerits = (
   const error = evidence.sem * Math.SQRT2;
   const courseName = (index: number) => titles[evidence.components[index]!.courseId] ?? '';
   const both = (name: string, tell: (row: Row) => string) => ({ name, one: tell(one), other: tell(other) });
+  const tied = Math.abs(apart) < closest;
   const decidedBy = (row: Row) =>
-    row.decidedBy === 'zone' ? t.byZone[policy.zone] : row.decidedBy ? t.decidedBy[row.decidedBy] : '–';
+    row.decidedBy === 'zone'
+      ? t.byZone[policy.zone]
+      : row.decidedBy === 'score' && tied
+        ? t.scoreAndTie
+        : row.decidedBy
+          ? t.decidedBy[row.decidedBy]
+          : '–';
+  const tieSentence = (): string => {
+    const index = policy.tieBreaks
+      .map((courseId) => evidence.components.findIndex((component) => component.courseId === courseId))
+      .find((component) => Math.abs(one.percents[component]! - other.percents[component]!) >= closest);
+    if (index !== undefined) {
+      const [high, low] = one.percents[index]! > other.percents[index]! ? [one, other] : [other, one];
+      const share = (row: Row) => percent(row.percents[index]! / 100, lang);
+      return t.tieByCourse(courseName(index), high.code, share(high), share(low));
+    }
+    return lotSentence(t.tieByLot) ?? t.tieWaits;
+  };
+  const lotSentence = (tell: (code: string, first: string, second: string) => string): string | undefined => {
+    if (one.lot === null || other.lot === null) return undefined;
+    const [first, second] = one.lot < other.lot ? [one, other] : [other, one];
+    return tell(first.code, first.lot!.slice(0, lotLetters), second.lot!.slice(0, lotLetters));
+  };
+  const zoneLot =
+    policy.zone === 'lottery' && one.zone === 'review' && other.zone === 'review' && !tied
+      ? lotSentence(t.zoneByLot)
+      : undefined;
   const dossier = ({ dossier: read }: Row) =>
     read === null ? '–' : read.score === null ? t.unread : t.of16(number(read.score, 1));
   const reasonOf = (row: Row) =>
@@ -61,15 +92,14 @@ export const compareMerits = (
       row.dossier?.score == null ? '' : dossier(row),
     );
 
-  const scoreSentence =
-    Math.abs(apart) < 5e-7
-      ? t.sameScore(number(one.score, 1))
-      : t.apart(
-          apart > 0 ? one.code : other.code,
-          number(Math.abs(apart), 1),
-          number(Math.max(one.score, other.score), 1),
-          number(Math.min(one.score, other.score), 1),
-        );
+  const scoreSentence = tied
+    ? t.sameScore(number(one.score, 1))
+    : t.apart(
+        apart > 0 ? one.code : other.code,
+        number(Math.abs(apart), 1),
+        number(Math.max(one.score, other.score), 1),
+        number(Math.min(one.score, other.score), 1),
+      );
   const largest = points.reduce(
     (most, value, index) => (Math.abs(value) > Math.abs(points[most]!) ? index : most),
     0,
@@ -92,7 +122,9 @@ export const compareMerits = (
     ],
     sentences: [
       scoreSentence,
-      ...(points.length > 1 && Math.abs(apart) >= 5e-7
+      ...(tied ? [tieSentence()] : []),
+      ...(zoneLot ? [zoneLot] : []),
+      ...(points.length > 1 && !tied
         ? [
             t.mostFrom(
               courseName(largest),

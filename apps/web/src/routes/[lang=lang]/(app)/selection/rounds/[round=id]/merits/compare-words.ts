@@ -27,6 +27,14 @@ export const compareWords = messages({
       score: 'el orden del puntaje, como dijo la política para la zona',
     },
     sameScore: (score: string) => `Tienen el mismo puntaje, ${score}: desempata el orden publicado.`,
+    tieByCourse: (course: string, code: string, high: string, low: string) =>
+      `Desempata ${course}, a favor de ${code}: ${high} y ${low}.`,
+    tieByLot: (code: string, first: string, second: string) =>
+      `Ningún curso del orden las separa. Desempata el sorteo público, a favor de ${code}: su huella ${first}… va antes que ${second}….`,
+    tieWaits: 'Ningún curso del orden las separa: falta el sorteo público.',
+    zoneByLot: (code: string, first: string, second: string) =>
+      `En la zona decide el sorteo público, a favor de ${code}: su huella ${first}… va antes que ${second}….`,
+    scoreAndTie: 'el puntaje y, en el empate, el orden publicado',
     apart: (code: string, apart: string, high: string, low: string) =>
       `${code} tiene ${apart} puntos más: ${high} y ${low}, en la escala del cuadro (media 50, desviación 10).`,
     mostFrom: (course: string, points: string, code: string) =>
@@ -74,6 +82,14 @@ export const compareWords = messages({
       score: 'the order of the scores, as the policy said for the zone',
     },
     sameScore: (score: string) => `They have the same score, ${score}: the published order breaks the tie.`,
+    tieByCourse: (course: string, code: string, high: string, low: string) =>
+      `${course} breaks the tie, in favour of ${code}: ${high} and ${low}.`,
+    tieByLot: (code: string, first: string, second: string) =>
+      `No course of the order parts them. The public draw breaks the tie, in favour of ${code}: its digest ${first}… comes before ${second}….`,
+    tieWaits: 'No course of the order parts them: the public draw is still to come.',
+    zoneByLot: (code: string, first: string, second: string) =>
+      `In the zone the public draw decides, in favour of ${code}: its digest ${first}… comes before ${second}….`,
+    scoreAndTie: 'the score and, in the tie, the published order',
     apart: (code: string, apart: string, high: string, low: string) =>
       `${code} has ${apart} points more: ${high} and ${low}, on the scale of the list (mean 50, deviation 10).`,
     mostFrom: (course: string, points: string, code: string) =>
