@@ -76,9 +76,9 @@ export const lessonSource = (options: { components: string }) => ({
       concepts: namesIn(content, /<(?:Another|Further)\s+concept="([^"]*)"/g),
       terms: namesIn(content, /<Term\s+id="([^"]*)"/g),
     };
-    const constants = Object.entries(named).map(
-      ([name, list]) => `export const ${name} = ${JSON.stringify(list)};`,
-    );
+    // Few lessons name terms, and each byte of a lesson is paid for by phone.
+    const lists = Object.entries(named).filter(([name, list]) => name !== 'terms' || list.length > 0);
+    const constants = lists.map(([name, list]) => `export const ${name} = ${JSON.stringify(list)};`);
     const code = literalSigns(renderFormulas(openBlocks(content)));
     const imports = components
       .filter((name) => code.includes(`<${name}`))

@@ -8,7 +8,7 @@ export interface LessonProse {
   /** Names of the figures, and ids of the concepts, that the prose asks for: to explain again, or to say what they are. */
   figures: string[];
   concepts: string[];
-  terms: string[];
+  terms?: string[];
 }
 
 interface Place {

@@ -44,7 +44,7 @@ export const load: PageServerLoad = async ({ fetch, locals, params, cookies, url
   const asked = attempt && { ...attempt, language, ...askedItems(attempt, modulePackage) };
   const next = stepAfter(module, lesson.id);
   const { name, facts } = modulePackage.patient;
-  const [explained, named] = [new Set(prose.concepts), new Set([...prose.concepts, ...prose.terms])];
+  const [explained, named] = [new Set(prose.concepts), new Set([...prose.concepts, ...(prose.terms ?? [])])];
   return {
     lesson: { id: lesson.id, title: lesson.title, minutes: lesson.minutes },
     patient: { name, facts },
