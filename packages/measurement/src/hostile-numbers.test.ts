@@ -175,9 +175,9 @@ const cases: Partial<Record<keyof typeof measurement, Case>> = {
   latentGain: {
     input: [
       {
-        forms: [{ matrix: answers, items: bank, rows: answers.map((_, i) => (i < 30 ? i : null)) }],
+        forms: [{ matrix: answers, items: bank, rows: answers.map((_, i) => (i < 20 ? i : null)) }],
         model: 'rasch',
-        waves: [answers.slice(0, 30), answers.slice(30, 60)],
+        waves: [answers.slice(0, 20), answers.slice(20, 40)],
         level: 0.9,
       },
     ],
