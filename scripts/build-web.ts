@@ -24,8 +24,11 @@ const inputs = [
   'pnpm-lock.yaml',
 ];
 
-/** Builds the pages unless the last build was of the same sources; waits for whoever builds them now. */
-export const buildWeb = async (signal?: AbortSignal): Promise<void> => {
+/**
+ * Builds the pages unless the last build was of the same sources; waits for whoever builds them now. Gives the hash of
+ * the sources, courses included.
+ */
+export const buildWeb = async (signal?: AbortSignal): Promise<string> => {
   const hash = await hashInputs();
   const isBuilt = async () => existsSync(stamp) && (await readFile(stamp, 'utf8')) === hash;
   while (!(await isBuilt())) {
@@ -40,6 +43,7 @@ export const buildWeb = async (signal?: AbortSignal): Promise<void> => {
       await hold.release();
     }
   }
+  return hash;
 };
 
 const build = async (hash: string, signal: AbortSignal | undefined): Promise<void> => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '../apps/api/src/app.ts';
@@ -9,7 +9,13 @@ import { startAnalysing } from '../apps/api/src/features/insights/analysis-loop.
 import { startFolding } from '../apps/api/src/features/insights/fold-loop.ts';
 import { startRanking } from '../apps/api/src/features/selection/snapshot/start-ranking.ts';
 import { mountPages, type PageHandler } from '../apps/api/src/server.ts';
-import { checkContent, formatProblem, readDirectory, type Content } from '../packages/content/src/server.ts';
+import {
+  checkContent,
+  formatProblem,
+  loadContent,
+  readDirectory,
+  type Content,
+} from '../packages/content/src/server.ts';
 import { assertApiRole, migrate, openDatabase, type Database } from '../packages/database/src/index.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../packages/database/src/embedded.ts';
 import { analyzeTables } from './analyze-tables.ts';
@@ -62,15 +68,23 @@ export const runPuente = async ({
     if (failures.length) throw failures[0];
   };
   try {
-    await buildWeb(signal);
+    const sources = await buildWeb(signal);
     const assets = join(data, 'assets');
     const older = await keepAssets(join(root, 'apps/web/build'), assets, new Date());
-    const content = loadCourses();
+    const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
+    // It comes up while the courses are read.
+    const booting =
+      beside || DATABASE_URL || DATABASE_OWNER_URL
+        ? undefined
+        : startEmbeddedPostgres({ directory: join(data, 'postgres') });
+    booting?.catch(() => undefined);
+    undo.push(async () => (await booting)?.stop());
+    const content = await loadCourses(join(data, 'checked.sha256'), sources);
     const keys = await loadKeys(data);
     signal?.throwIfAborted();
     const { apiUrl, embedded } = beside
       ? { apiUrl: beside, embedded: null }
-      : await openPostgres(data, { content, keys, students }, { say, undo, signal });
+      : await openPostgres(booting, { content, keys, students }, say, signal);
     const database = openDatabase(apiUrl, { maximum: 20 });
     undo.push(() => database.close());
     await assertApiRole(database.pool);
@@ -143,32 +157,27 @@ const unlessAborted = <T>(work: Promise<T>, signal: AbortSignal | undefined): Pr
       ])
     : work;
 
-const loadCourses = (): Content => {
+/** Reads the courses; what was checked once, and has not changed since, is not checked again. */
+const loadCourses = async (stamp: string, sources: string): Promise<Content> => {
   const bank = process.env.PUENTE_BANK;
-  const loaded = checkContent(
-    readDirectory(join(root, 'content')),
-    bank ? { bank: readDirectory(bank) } : {},
-  );
+  const courses = readDirectory(join(root, 'content'));
+  if (!bank && (await readFile(stamp, 'utf8').catch(() => '')) === sources) return loadContent(courses);
+  const loaded = checkContent(courses, bank ? { bank: readDirectory(bank) } : {});
   const faults = loaded.problems.filter((problem) => problem.severity === 'error');
   if (faults.length)
     throw new Error(`The courses have ${faults.length} errors:\n${faults.map(formatProblem).join('\n')}`);
+  if (!bank) await writeFile(stamp, sources);
   return loaded;
 };
 
 const openPostgres = async (
-  data: string,
+  booting: Promise<EmbeddedPostgres> | undefined,
   demonstration: Pick<Parameters<typeof seedDemonstration>[0], 'content' | 'keys' | 'students'>,
-  {
-    say,
-    undo,
-    signal,
-  }: Required<Pick<Options, 'say'>> & {
-    undo: (() => Promise<unknown>)[];
-    signal: AbortSignal | undefined;
-  },
+  say: (line: string) => void,
+  signal: AbortSignal | undefined,
 ): Promise<{ apiUrl: string; embedded: EmbeddedPostgres | null }> => {
   const { DATABASE_URL: apiUrl, DATABASE_OWNER_URL: ownerUrl } = process.env;
-  if (apiUrl || ownerUrl) {
+  if (!booting) {
     if (!apiUrl || !ownerUrl)
       throw new Error(
         "Set both DATABASE_URL (the API's role) and DATABASE_OWNER_URL (migrates), or neither.",
@@ -176,8 +185,7 @@ const openPostgres = async (
     await migrate(ownerUrl, decodeURIComponent(new URL(apiUrl).username));
     return { apiUrl, embedded: null };
   }
-  const embedded = await startEmbeddedPostgres({ directory: join(data, 'postgres') });
-  undo.push(() => embedded.stop());
+  const embedded = await booting;
   signal?.throwIfAborted();
   if (await embedded.hasDatabase('puente')) {
     const urls = embedded.urls('puente');

@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { explainObstacle, findObstacle } from './listen-obstacle.ts';
 
 const say = (line: string) => console.log(line);
@@ -20,6 +21,8 @@ const obstacle = await findObstacle(port, host);
 if (obstacle) fail(obstacle);
 
 const began = Date.now();
+// What was compiled once is not compiled again at each start.
+enableCompileCache();
 const start = async () => {
   const { runPuente } = await import('./run-puente.ts');
   return runPuente({ port, say, signal: ending.signal });

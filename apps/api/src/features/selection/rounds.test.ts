@@ -931,8 +931,7 @@ describe('resultados', () => {
     expect((await act('staff', 'close')).json()).toMatchObject({ code: 'claims_unanswered' });
     const first = (await get('staff', `/api/rounds/${roundId}/claims`))
       .json<{ claims: { id: string; code: string }[] }>()
-      .claims.at(-1);
-    expect(first!.code).toMatch(/^C-/);
+      .claims.find(({ code }) => code.startsWith('C-'));
     const answer = () =>
       post('staff', `/claims/${first!.id}/answer`, {
         upheld: false,
