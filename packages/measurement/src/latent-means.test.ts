@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { logistic } from './deterministic-math.ts';
-import { latentMeans } from './latent-means.ts';
+import { fitWave, latentMeans } from './latent-means.ts';
+import { plantedResponses } from './planted-responses.ts';
 import { scoreEap } from './score-ability.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -61,6 +62,25 @@ test('the interval of the latent gain covers 93–97 % at 120 people', () => {
   // the mean of 200 squared standard normals has a standard error of .1
   expect(errors / rounds).toBeGreaterThan(0.7);
   expect(errors / rounds).toBeLessThan(1.3);
+});
+
+test('how the mean follows the items is what fitting with items that moved finds', () => {
+  const items = bank.slice(0, 8);
+  const matrix = plantedResponses(seededRandom('slopes'), 80, items, 0.1);
+  const { byItem } = fitWave(matrix, items);
+  const step = 1e-3;
+  for (const place of [0, 7, 8, 15]) {
+    const meanAt = (by: number) =>
+      fitWave(
+        matrix,
+        items.map((item, j) => {
+          const a = item.discrimination + (place === 2 * j ? by : 0);
+          const d = -item.discrimination * item.difficulty + (place === 2 * j + 1 ? by : 0);
+          return { discrimination: a, difficulty: -d / a };
+        }),
+      ).mean;
+    expect(byItem[place]).toBeCloseTo((meanAt(step) - meanAt(-step)) / (2 * step), 4);
+  }
 });
 
 test('people who missed a wave take no part in it', () => {

@@ -158,53 +158,73 @@ export function fitWave(matrix: ResponseMatrix, items: readonly ItemParameters[]
     standardError: Math.sqrt(ss / determinant),
     sd,
     influence,
-    byItem: meanByItem(matrix, items, points, likelihood, {
-      mean,
-      sd,
-      ofMean: ss / determinant,
-      ofSd: -ms / determinant,
-    }),
+    byItem: meanByItem(matrix, items, points, likelihood, { mean, sd }),
   };
 }
 
-/** Slopes of the estimated mean by every item's a and d, from how each person's score follows them. */
+/**
+ * Slopes of the estimated mean by every item's a and d: the slopes of both scores, over the observed
+ * information of mean and sd. Where all items move alike, the means of all waves then move alike too.
+ */
 function meanByItem(
   matrix: ResponseMatrix,
   items: readonly ItemParameters[],
   points: Float64Array,
   likelihood: Float64Array,
-  { mean, sd, ofMean, ofSd }: { mean: number; sd: number; ofMean: number; ofSd: number },
+  { mean, sd }: { mean: number; sd: number },
 ): Float64Array {
   const size = points.length;
   const scores = itemScores(items, points);
-  const slopes = new Float64Array(2 * items.length);
   const prior = points.map((theta) => exp(-0.5 * ((theta - mean) / sd) ** 2));
-  const part = points.map((theta) => {
-    const d = theta - mean;
-    return (ofMean * d) / (sd * sd) + (ofSd * ((d * d) / (sd * sd) - 1)) / sd;
-  });
-  const weighted = new Float64Array(size);
+  const byMean = points.map((theta) => (theta - mean) / (sd * sd));
+  const bySd = points.map((theta) => (((theta - mean) / sd) ** 2 - 1) / sd);
+  const slopesOfMean = new Float64Array(2 * items.length);
+  const slopesOfSd = new Float64Array(2 * items.length);
+  const posterior = new Float64Array(size);
+  let mm = 0;
+  let ms = 0;
+  let ss = 0;
   matrix.forEach((row, i) => {
+    if (row.every((x) => x === null)) return;
     let mass = 0;
-    let centre = 0;
+    let first = 0;
+    let second = 0;
     for (let q = 0; q < size; q++) {
-      weighted[q] = prior[q]! * likelihood[i * size + q]!;
-      mass += weighted[q]!;
-      centre += weighted[q]! * part[q]!;
+      posterior[q] = prior[q]! * likelihood[i * size + q]!;
+      mass += posterior[q]!;
+      first += posterior[q]! * byMean[q]!;
+      second += posterior[q]! * bySd[q]!;
     }
-    centre /= mass;
-    for (let q = 0; q < size; q++) weighted[q]! *= (part[q]! - centre) / mass;
+    first /= mass;
+    second /= mass;
+    mm += 1 / (sd * sd);
+    ms += (2 * first) / sd;
+    ss += (3 * second) / sd + 2 / (sd * sd);
+    for (let q = 0; q < size; q++) {
+      posterior[q]! /= mass;
+      const a = byMean[q]! - first;
+      const b = bySd[q]! - second;
+      mm -= posterior[q]! * a * a;
+      ms -= posterior[q]! * a * b;
+      ss -= posterior[q]! * b * b;
+    }
     row.forEach((x, j) => {
       if (x === null) return;
       const score = x === 1 ? scores.right : scores.wrong;
       for (let q = 0; q < size; q++) {
-        const byIntercept = weighted[q]! * score[j * size + q]!;
-        slopes[2 * j]! += byIntercept * points[q]!;
-        slopes[2 * j + 1]! += byIntercept;
+        const byIntercept = posterior[q]! * score[j * size + q]!;
+        const a = byIntercept * (byMean[q]! - first);
+        const b = byIntercept * (bySd[q]! - second);
+        slopesOfMean[2 * j]! += a * points[q]!;
+        slopesOfMean[2 * j + 1]! += a;
+        slopesOfSd[2 * j]! += b * points[q]!;
+        slopesOfSd[2 * j + 1]! += b;
       }
     });
   });
-  return slopes;
+  const determinant = mm * ss - ms * ms;
+  if (!(determinant > 0)) throw new RangeError('not converged: the responses do not tell mean from spread');
+  return slopesOfMean.map((slope, at) => (ss * slope - ms * slopesOfSd[at]!) / determinant);
 }
 
 /** Slopes of log P and log(1 − P) by the intercept: items × points. By a they are θ times as large. */
