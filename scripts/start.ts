@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { explainObstacle, findObstacle } from './listen-obstacle.ts';
 
 const say = (line: string) => console.log(line);
@@ -22,7 +23,7 @@ if (obstacle) fail(obstacle);
 
 const began = Date.now();
 // What was compiled once is not compiled again at each start.
-enableCompileCache();
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 const start = async () => {
   const { runPuente } = await import('./run-puente.ts');
   return runPuente({ port, say, signal: ending.signal });
